@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { Contact, Person } from './person.ts';
+import { CafCode, LocalDate, Mode, Need, Slug } from './words.ts';
+
+export const Outcome = z.enum(['kept', 'late', 'left', 'missed', 'cancelled-by-caf', 'referred']);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Recorded agreement of the person (F1): who recorded it (a staff subject) and when. */
+export const Agreement = z.strictObject({ by: z.string().min(1).max(128), at: z.iso.datetime() });
+
+export const Cancellation = z.enum(['person', 'caf']);
+
+/** One more state than people see: a pending booking past `expiresAt` is over, whatever is stored (B5). */
+export const AppointmentState = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('pending'),
+    expiresAt: z.int(),
+    codeRound: z.int().min(0),
+    wrongCodes: z.int().min(0),
+    /** B2: the active appointment of the same person; such a booking can never be confirmed. */
+    duplicateOf: z.string().optional(),
+  }),
+  z.strictObject({ status: z.literal('confirmed'), confirmedAt: z.int() }),
+  z.strictObject({ status: z.literal('expired'), at: z.int() }),
+  z.strictObject({ status: z.literal('cancelled'), by: Cancellation, at: z.int() }),
+  z.strictObject({ status: z.literal('closed'), outcome: Outcome, at: z.int(), by: z.string() }),
+]);
+export type AppointmentState = z.infer<typeof AppointmentState>;
+
+/**
+ * A booked slot. `date` and `cell` place it in the professional's day (Caf's zone), `start` and `end` are instants
+ * (epoch ms) derived from them. `version` counts changes seen by the person and is the SEQUENCE of its invitation.
+ * `contactVersion` rises when the contact changes, which ends every earlier link (F4).
+ */
+export const Appointment = z.strictObject({
+  id: z.string(),
+  caf: CafCode,
+  service: Slug,
+  place: Slug,
+  mode: Mode,
+  professional: Slug,
+  date: LocalDate,
+  cell: z.int().min(0),
+  /** Cells kept in the day, pause included. */
+  cells: z.int().min(1),
+  start: z.int(),
+  end: z.int(),
+  version: z.int().min(0),
+  contactVersion: z.int().min(0),
+  person: Person,
+  contact: Contact,
+  /** Who made it: the person, or a staff subject. */
+  origin: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('person') }),
+    z.strictObject({ by: z.literal('invitation'), invitation: z.string() }),
+    z.strictObject({ by: z.literal('staff'), subject: z.string(), agreement: Agreement }),
+  ]),
+  needs: z.array(Need),
+  /** Unguessable name of the video room. */
+  room: z.string().optional(),
+  state: AppointmentState,
+  createdAt: z.int(),
+});
+export type Appointment = z.infer<typeof Appointment>;
+
+/** Active: it stands, or may still be confirmed (B1, B5). */
+export function isActive(appointment: Appointment, now: number): boolean {
+  switch (appointment.state.status) {
+    case 'pending':
+      return appointment.state.expiresAt > now;
+    case 'confirmed':
+      return true;
+    case 'expired':
+    case 'cancelled':
+    case 'closed':
+      return false;
+  }
+}

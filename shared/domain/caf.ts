@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { CafCode, LocalTime, Mode, ReceivingRole, Slug } from './words.ts';
+
+const Minutes = z.int().min(0).multipleOf(5);
+
+/** A reminder is due a fixed time before the start, or at a wall-clock time the day before. */
+export const ReminderRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('before'), hours: z.int().min(1).max(336) }),
+  z.strictObject({ kind: z.literal('day-before'), at: LocalTime }),
+]);
+export type ReminderRule = z.infer<typeof ReminderRule>;
+
+/** Who runs the service: pages and letters point to a partner, or say that nobody does and where else to turn. */
+export const Delivery = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('caf') }),
+  z.strictObject({
+    by: z.literal('partner'),
+    name: z.string().min(1),
+    phone: z.string().min(1),
+    agreement: z.string().min(1),
+  }),
+  z.strictObject({ by: z.literal('nobody'), elsewhere: z.string().min(1) }),
+]);
+
+/** Who may put an appointment of this service into an agenda. */
+export const BookableBy = z.enum(['anyone', 'professional', 'request', 'session']);
+
+export const Service = z.strictObject({
+  id: Slug,
+  /** French, shown on signed-in pages and in the catalogue, never in a mail subject (F3). */
+  name: z.string().min(1).max(80),
+  summary: z.string().min(1).max(400),
+  eligibility: z.string().min(1).max(400),
+  /** The role that receives; its days are indexed together, so a search is one query. */
+  receivedBy: ReceivingRole,
+  bookableBy: BookableBy,
+  lengthMinutes: Minutes.min(5).max(480),
+  /** Kept free after each appointment for the work around it. */
+  pauseMinutes: Minutes.max(240),
+  modes: z.array(Mode).min(1),
+  places: z.array(Slug).min(1),
+  minimumNoticeHours: z.int().min(0).max(720),
+  horizonDays: z.int().min(1).max(180),
+  /** Moving is possible until this long before the start; cancelling until the start (B4). */
+  moveLimitHours: z.int().min(0).max(336),
+  reminders: z.array(ReminderRule).max(4),
+  /** Whether meeting the person makes the professional "their own" (B7). */
+  follows: z.boolean(),
+  delivery: Delivery,
+});
+export type Service = z.infer<typeof Service>;
+
+export const Place = z.strictObject({
+  id: Slug,
+  name: z.string().min(1).max(80),
+  commune: z.string().min(1).max(60),
+  kind: z.enum(['caf', 'partner']),
+  /** Street lines; empty when unknown, never invented. */
+  address: z.array(z.string().min(1).max(38)).max(4),
+  halfDaysPerWeek: z.int().min(1).max(10),
+});
+export type Place = z.infer<typeof Place>;
+
+export const Limits = z.strictObject({
+  /** B5: how long an unconfirmed booking keeps its time. */
+  pendingMinutes: z.int().min(5).max(60),
+  holdMinutes: z.int().min(2).max(30),
+  holdsPerAddress: z.int().min(1),
+  /** Largest part of one professional's day that holds may keep. */
+  holdShareOfDay: z.number().min(0.1).max(1),
+  bookingsPerAddressAndHour: z.int().min(1),
+  codeTries: z.int().min(1).max(10),
+  codeResends: z.int().min(1).max(10),
+  callBackAlarmWorkingDays: z.int().min(1),
+});
+
+/** One Caf: everything that changes from one département to the next. Zone: IANA name; money and people are elsewhere. */
+export const Caf = z
+  .strictObject({
+    code: CafCode,
+    name: z.string().min(1).max(60),
+    zone: z.string().refine(isZone, 'unknown time zone'),
+    /** Territory for public holidays, in the terms of the date-holidays library. */
+    holidays: z.strictObject({ country: z.string().length(2), region: z.string().optional() }),
+    phone: z.string().min(1),
+    phoneHours: z.string().min(1),
+    sender: z.strictObject({ name: z.string().min(1).max(40), address: z.email() }),
+    webAddress: z.url(),
+    limits: Limits,
+    places: z.array(Place).min(1),
+    services: z.array(Service).min(1),
+  })
+  .superRefine((caf, ctx) => {
+    const places = new Set(caf.places.map((place) => place.id));
+    if (places.size !== caf.places.length)
+      ctx.addIssue({ code: 'custom', path: ['places'], message: 'two places share an id' });
+    const services = new Set(caf.services.map((service) => service.id));
+    if (services.size !== caf.services.length)
+      ctx.addIssue({ code: 'custom', path: ['services'], message: 'two services share an id' });
+    caf.services.forEach((service, at) => {
+      service.places.forEach((place, index) => {
+        if (!places.has(place))
+          ctx.addIssue({
+            code: 'custom',
+            path: ['services', at, 'places', index],
+            message: `unknown place ${place}`,
+          });
+      });
+    });
+  });
+export type Caf = z.infer<typeof Caf>;
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('fr', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

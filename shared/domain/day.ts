@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { CafCode, LocalDate, Mode, ReceivingRole, Slug } from './words.ts';
+
+/** Minutes in one cell; cells count elapsed time from local midnight: 276, 288 or 300 a day (B8). */
+export const CELL_MINUTES = 5;
+const Cell = z.int().min(0).max(300);
+
+/** A stretch of one day in which a professional receives; `from` inclusive, `to` exclusive, in cells. */
+export const Window = z.strictObject({
+  from: Cell,
+  to: Cell,
+  place: Slug,
+  modes: z.array(Mode).min(1),
+  services: z.array(Slug).min(1),
+});
+export type Window = z.infer<typeof Window>;
+
+/** Cells `[from, to)`. */
+export const Span = z.tuple([Cell, Cell]);
+export type Span = z.infer<typeof Span>;
+
+/**
+ * What keeps cells of a day: an appointment or a hold, pause included. `until` (epoch ms) stands on what expires:
+ * past it the cells are free for whoever re-uses them, and the tidier removes the rest.
+ */
+export const Entry = z.strictObject({
+  kind: z.enum(['appointment', 'hold']),
+  spans: z.array(Span).min(1),
+  until: z.int().optional(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+/** One professional's day, the unit of storage: windows as opened, cells taken, and by whom. */
+export const Day = z.strictObject({
+  caf: CafCode,
+  professional: Slug,
+  role: ReceivingRole,
+  date: LocalDate,
+  /** The plan revision these windows were expanded from. */
+  revision: z.int().min(0),
+  windows: z.array(Window),
+  taken: z.set(Cell),
+  entries: z.record(z.string(), Entry),
+});
+export type Day = z.infer<typeof Day>;
+
+export function isExpired(entry: Entry, now: number): boolean {
+  return entry.until !== undefined && entry.until <= now;
+}

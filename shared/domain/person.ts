@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+const PLAIN = /^[^\p{Cc}<>]*$/u;
+const name = (max: number) => z.string().trim().min(1).max(max).regex(PLAIN);
+
+/** E-mail, lower-cased: two spellings of one address are one address. */
+export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+/** A phone number as typed, digits and separators, 10 to 15 digits once cleaned. */
+export const Phone = z
+  .string()
+  .max(30)
+  .transform((typed) => typed.replace(/[\s.\-()]/g, ''))
+  .pipe(z.string().regex(/^(\+\d{10,15}|0\d{9})$/));
+
+/** Seven digits, a trailing letter tolerated and dropped; a household's number, not a person's. */
+export const AllocataireNumber = z
+  .string()
+  .trim()
+  .regex(/^\d{7}\s?[A-Za-z]?$/)
+  .transform((typed) => typed.slice(0, 7));
+
+export const Person = z.strictObject({
+  firstName: name(60),
+  lastName: name(60),
+  email: Email.optional(),
+  phone: Phone.optional(),
+  allocataireNumber: AllocataireNumber.optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** How the person may be reached (F4): the proof of an e-mail is always the neutral code mail. */
+export const Contact = z.strictObject({
+  by: z.enum(['email', 'phone', 'none']),
+  /** When to call, in words of a closed form: half-days. */
+  hours: z
+    .array(z.enum(['morning', 'midday', 'afternoon']))
+    .max(3)
+    .optional(),
+  discreet: z.boolean().default(false),
+  /** Asked before anything is said by voice; agreed with the person. */
+  question: z.strictObject({ ask: name(120), answer: name(120) }).optional(),
+});
+export type Contact = z.infer<typeof Contact>;

@@ -1,0 +1,24 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** The table and the way to it; first argument of every store function. */
+export interface Store {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+}
+
+/**
+ * A client with a bounded wait: one second to connect, three to answer, three attempts in all.
+ * `endpoint` only on one machine.
+ */
+export function makeStore(options: { table: string; endpoint?: string | undefined }): Store {
+  const base = new DynamoDBClient({
+    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+  });
+  const client = DynamoDBDocumentClient.from(base, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return { client, table: options.table };
+}

@@ -1,0 +1,93 @@
+import type { LocalDate, ReceivingRole } from '../domain/words.ts';
+
+/**
+ * Every key of the table, in one place. All but the four that are reached by a secret alone begin with the Caf (D5).
+ * Access patterns: docs/architecture.md.
+ */
+export const keys = {
+  day: (caf: string, professional: string, date: LocalDate) => ({
+    pk: `${caf}#PRO#${professional}`,
+    sk: `DAY#${date}`,
+  }),
+  plan: (caf: string, professional: string) => ({ pk: `${caf}#PRO#${professional}`, sk: 'PLAN' }),
+  availability: (caf: string, professional: string, id: string) => ({
+    pk: `${caf}#PRO#${professional}`,
+    sk: `AVAILABILITY#${id}`,
+  }),
+  absence: (caf: string, professional: string, id: string) => ({
+    pk: `${caf}#PRO#${professional}`,
+    sk: `ABSENCE#${id}`,
+  }),
+  professional: (caf: string, id: string) => ({ pk: `${caf}#PROS`, sk: id }),
+  closure: (caf: string, id: string) => ({ pk: `${caf}#CLOSURES`, sk: id }),
+  openingJob: (caf: string, id: string) => ({ pk: `${caf}#JOB#${id}`, sk: 'JOB' }),
+  appointment: (caf: string, id: string) => ({ pk: `${caf}#APPT#${id}`, sk: 'APPT' }),
+  reminder: (caf: string, appointment: string, rule: number) => ({
+    pk: `${caf}#APPT#${appointment}`,
+    sk: `REMINDER#${rule}`,
+  }),
+  guard: (caf: string, service: string, personKey: string) => ({
+    pk: `${caf}#GUARD#${service}#${personKey}`,
+    sk: 'GUARD',
+  }),
+  follow: (caf: string, personKey: string) => ({ pk: `${caf}#FOLLOW#${personKey}`, sk: 'FOLLOW' }),
+  idempotency: (caf: string, hash: string) => ({ pk: `${caf}#IDEM#${hash}`, sk: 'IDEM' }),
+  rate: (caf: string, addressHash: string, bucket: string) => ({
+    pk: `${caf}#RATE#${addressHash}`,
+    sk: bucket,
+  }),
+  hold: (hash: string) => ({ pk: `HOLD#${hash}`, sk: 'HOLD' }),
+  link: (hash: string) => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
+  invitation: (hash: string) => ({ pk: `INVITE#${hash}`, sk: 'INVITE' }),
+  feed: (hash: string) => ({ pk: `FEED#${hash}`, sk: 'FEED' }),
+  notification: (id: string) => ({ pk: `NOTIF#${id}`, sk: 'NOTIF' }),
+  toCall: (caf: string, id: string) => ({ pk: `${caf}#TOCALL#${id}`, sk: 'TOCALL' }),
+  callBack: (caf: string, id: string) => ({ pk: `${caf}#CALLBACK#${id}`, sk: 'CALLBACK' }),
+  disruption: (caf: string, id: string) => ({ pk: `${caf}#DISRUPT#${id}`, sk: 'DISRUPT' }),
+  mailbox: (caf: string, addressHash: string) => ({ pk: `${caf}#MAILBOX#${addressHash}`, sk: 'MAILBOX' }),
+  audit: (caf: string, date: LocalDate, id: string) => ({ pk: `${caf}#AUDIT#${date}`, sk: id }),
+} as const;
+
+/** Sparse index keys: an item is in the index only while it carries them. */
+export const indexKeys = {
+  daysOfRole: (caf: string, role: ReceivingRole) => `${caf}#DAYS#${role}`,
+  dayOfRole: (caf: string, role: ReceivingRole, date: LocalDate, professional: string) => ({
+    gsi1pk: `${caf}#DAYS#${role}`,
+    gsi1sk: `${date}#${professional}`,
+  }),
+  /** People of a Caf by normalised name, for the secretariat's search. */
+  people: (caf: string, nameKey: string, start: string) => ({
+    gsi2pk: `${caf}#PEOPLE`,
+    gsi2sk: `${nameKey}#${start}`,
+  }),
+  /** B2: appointments that share an allocataire number stand side by side. */
+  householdNumber: (caf: string, numberHash: string, appointment: string) => ({
+    gsi1pk: `${caf}#NUMBER`,
+    gsi1sk: `${numberHash}#${appointment}`,
+  }),
+  /** Notifications not settled yet, oldest first, for the sweeper. */
+  openNotification: (createdAt: string, id: string) => ({
+    gsi1pk: 'NOTIF#OPEN',
+    gsi1sk: `${createdAt}#${id}`,
+  }),
+  /** Reminders by due hour (UTC, `2026-12-01T08`). */
+  dueReminder: (hour: string, appointment: string, rule: number) => ({
+    gsi1pk: `DUE#${hour}`,
+    gsi1sk: `${appointment}#${rule}`,
+  }),
+  /** Holds and pending bookings by the hour in which they run out, for the tidier. */
+  expiring: (hour: string, id: string) => ({ gsi2pk: `EXPIRES#${hour}`, gsi2sk: id }),
+  openToCall: (caf: string, createdAt: string, id: string) => ({
+    gsi1pk: `${caf}#TOCALL#OPEN`,
+    gsi1sk: `${createdAt}#${id}`,
+  }),
+  openCallBack: (caf: string, createdAt: string, id: string) => ({
+    gsi1pk: `${caf}#CALLBACK#OPEN`,
+    gsi1sk: `${createdAt}#${id}`,
+  }),
+  openDisruption: (caf: string, createdAt: string, id: string) => ({
+    gsi1pk: `${caf}#DISRUPT#OPEN`,
+    gsi1sk: `${createdAt}#${id}`,
+  }),
+  openOpeningJob: (createdAt: string, id: string) => ({ gsi1pk: 'JOB#OPEN', gsi1sk: `${createdAt}#${id}` }),
+} as const;

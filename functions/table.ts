@@ -23,7 +23,8 @@ interface Common {
 export type FunctionDefinition = Common &
   (
     | { readonly trigger: 'http'; readonly operations: Record<string, Operation> }
-    | { readonly trigger: 'stream'; readonly feeds: readonly QueueName[] }
+    /** `kinds`: of the items that the stream's filter lets through to it. */
+    | { readonly trigger: 'stream'; readonly feeds: readonly QueueName[]; readonly kinds: readonly string[] }
     | { readonly trigger: 'queue'; readonly queue: QueueName }
     | { readonly trigger: 'schedule'; readonly schedule: string; readonly rate: string }
     | { readonly trigger: 'sign-in' }
@@ -69,6 +70,7 @@ export const FUNCTIONS = {
   relay: {
     trigger: 'stream',
     feeds: ['notifier', 'opener'],
+    kinds: ['notification', 'opening-job'],
     table: 'none',
     timeoutSeconds: 60,
     impact: 'Mails are not sent and changes of planning are not opened.',

@@ -11,6 +11,10 @@ export interface Deps {
   /** Now, epoch ms. */
   readonly clock: () => number;
   readonly log: Log;
+  /** A request without it did not come through the front door; absent on one machine. */
+  readonly originSecret?: string;
+  /** Where this API is reached from outside, for addresses it gives away; a path alone without it. */
+  readonly apiAddress?: string;
 }
 
 /** Structured lines, never with personal data (D1). */

@@ -20,7 +20,12 @@ export const AppointmentState = z.discriminatedUnion('status', [
     /** B2: the active appointment of the same person; such a booking can never be confirmed. */
     duplicateOf: z.string().optional(),
   }),
-  z.strictObject({ status: z.literal('confirmed'), confirmedAt: z.int() }),
+  z.strictObject({
+    status: z.literal('confirmed'),
+    confirmedAt: z.int(),
+    /** The round whose code confirmed it, so that a repeated confirmation gets the same answer. */
+    codeRound: z.int().min(0).optional(),
+  }),
   z.strictObject({ status: z.literal('expired'), at: z.int() }),
   z.strictObject({ status: z.literal('cancelled'), by: Cancellation, at: z.int() }),
   z.strictObject({ status: z.literal('closed'), outcome: Outcome, at: z.int(), by: z.string() }),

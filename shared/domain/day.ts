@@ -9,6 +9,8 @@ const Cell = z.int().min(0).max(300);
 export const Window = z.strictObject({
   from: Cell,
   to: Cell,
+  /** Where the grid of starts is counted from, when an absence cut the window's beginning off (B9); else `from`. */
+  grid: Cell.optional(),
   place: Slug,
   modes: z.array(Mode).min(1),
   services: z.array(Slug).min(1),

@@ -28,7 +28,8 @@ export const Notification = z.strictObject({
   version: z.int().min(0),
   createdAt: z.int(),
   state: z.discriminatedUnion('status', [
-    z.strictObject({ status: z.literal('waiting') }),
+    /** `attempts` once SES refused for the moment. */
+    z.strictObject({ status: z.literal('waiting'), attempts: z.int().optional() }),
     z.strictObject({ status: z.literal('leased'), until: z.int(), attempts: z.int() }),
     /** SES may or may not have taken it: wait for its Send event before sending again. */
     z.strictObject({ status: z.literal('unknown'), retryAt: z.int(), attempts: z.int() }),
@@ -45,8 +46,10 @@ export const ToCall = z.strictObject({
   caf: CafCode,
   appointment: z.string(),
   message: Message,
-  why: z.enum(['chose-phone', 'chose-none', 'no-address', 'bounced', 'discreet']),
+  why: z.enum(['chose-phone', 'chose-none', 'no-address', 'bounced', 'discreet', 'not-sent']),
   createdAt: z.int(),
+  /** Past it the call is of no use: a reminder's is the start. */
+  until: z.int().optional(),
   done: z.strictObject({ by: z.string(), at: z.int() }).optional(),
 });
 export type ToCall = z.infer<typeof ToCall>;

@@ -42,3 +42,21 @@ export const Contact = z.strictObject({
   question: z.strictObject({ ask: name(120), answer: name(120) }).optional(),
 });
 export type Contact = z.infer<typeof Contact>;
+
+/**
+ * A name without accents, case, hyphens or order (B2): « Élise Martin-Dupont » and « DUPONT Elise martin » are one. The words are
+ * sorted, so that a person who types the names in the wrong fields is still found.
+ */
+export function nameKey(person: Pick<Person, 'firstName' | 'lastName'>): string {
+  return nameWords(`${person.lastName} ${person.firstName}`).sort().join(' ');
+}
+
+/** The words of a name, in the form in which names are compared. */
+export function nameWords(name: string): string[] {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

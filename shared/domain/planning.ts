@@ -10,19 +10,32 @@ export const Professional = z.strictObject({
   title: z.string().min(1).max(80),
   /** `sub` of the OIDC token; absent until the account exists. */
   subject: z.string().min(1).max(128).optional(),
-  /** D6: professionals to whom this agenda is open beyond "busy". */
+  /** D6: to whom this agenda is open beyond "busy": professionals' ids, or the word `secretariat`. */
   delegates: z.array(Slug).max(20),
 });
 export type Professional = z.infer<typeof Professional>;
 
 /** What can be said of a stretch of open time: when in the day, where, how, for what. `end` after `start` on the next day's clock means past midnight. */
-const Receiving = z.strictObject({
+export const Receiving = z.strictObject({
   start: LocalTime,
   end: LocalTime,
   place: Slug,
   modes: z.array(Mode).min(1),
   services: z.array(Slug).min(1),
 });
+export type Receiving = z.infer<typeof Receiving>;
+
+export const Repeat = z.strictObject({
+  everyWeeks: z.int().min(1).max(8),
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
+});
+
+/** What one occurrence becomes: nothing, or another stretch of the same day. */
+export const Exception = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('off') }),
+  z.strictObject({ kind: z.literal('changed'), ...Receiving.shape }),
+]);
+export type Exception = z.infer<typeof Exception>;
 
 /**
  * Plage d'ouverture: single (no `repeat`) or every n weeks on some weekdays (1 = Monday … 7 = Sunday), from `from`
@@ -37,24 +50,14 @@ export const Availability = z.strictObject({
   professional: Slug,
   from: LocalDate,
   until: LocalDate.optional(),
-  repeat: z
-    .strictObject({
-      everyWeeks: z.int().min(1).max(8),
-      weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
-    })
-    .optional(),
-  exceptions: z.record(
-    LocalDate,
-    z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('off') }),
-      z.strictObject({ kind: z.literal('changed'), ...Receiving.shape }),
-    ]),
-  ),
+  repeat: Repeat.optional(),
+  exceptions: z.record(LocalDate, Exception),
 });
 export type Availability = z.infer<typeof Availability>;
 
 /** Time in which a professional does not receive, whatever the availabilities say: local date and time, `to` exclusive. */
-const LocalMoment = z.strictObject({ date: LocalDate, time: LocalTime });
+export const LocalMoment = z.strictObject({ date: LocalDate, time: LocalTime });
+export type LocalMoment = z.infer<typeof LocalMoment>;
 export const Absence = z.strictObject({
   id: z.string(),
   caf: CafCode,
@@ -86,15 +89,25 @@ export const Plan = z.strictObject({
 });
 export type Plan = z.infer<typeof Plan>;
 
-/** Work for the opener, written with the change that made it necessary. */
+/**
+ * Work for the opener, written with the change that made it necessary: one professional's days, or, for a closure,
+ * such a job for everybody who receives at that place.
+ */
 export const OpeningJob = z.strictObject({
   id: z.string(),
   caf: CafCode,
-  professional: Slug,
-  revision: z.int().min(0),
-  /** What to name as the cause of people touched (B11). */
-  cause: z.enum(['availability', 'absence', 'closure', 'calendar']),
+  target: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('professional'), professional: Slug, revision: z.int().min(0) }),
+    z.strictObject({ kind: z.literal('place'), place: Slug }),
+  ]),
   createdAt: z.int(),
   done: z.boolean(),
 });
 export type OpeningJob = z.infer<typeof OpeningJob>;
+
+/** All that decides when one professional receives, closures and public holidays apart. */
+export interface Planning {
+  readonly plan: Plan;
+  readonly availabilities: readonly Availability[];
+  readonly absences: readonly Absence[];
+}

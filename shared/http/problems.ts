@@ -21,13 +21,23 @@ export const PROBLEMS = {
   NOT_FOUND: { status: 404, detail: 'Nous ne trouvons pas ce que vous cherchez.' },
   EXPIRED: { status: 404, detail: 'Le délai est passé. Choisissez à nouveau une heure.' },
   NOT_ALLOWED_HERE: { status: 405, detail: 'Cette action n’existe pas.' },
-  SLOT_TAKEN: { status: 409, detail: 'Cette heure vient d’être prise. En voici d’autres.' },
+  SLOT_TAKEN: { status: 409, detail: 'Cette heure n’est plus libre. En voici d’autres.' },
+  INVITATION_CLOSED: {
+    status: 409,
+    detail:
+      'Le code de votre courrier ne permet plus de réserver. Vous pouvez réserver sans code, ou nous appeler.',
+  },
   ALREADY_BOOKED: { status: 409, detail: 'Un rendez-vous est déjà pris pour cette personne.' },
+  NOT_BOOKABLE: {
+    status: 409,
+    detail: 'Ce service ne se réserve pas ici. Appelez la Caf : nous vous dirons comment faire.',
+  },
   NOT_POSSIBLE_NOW: { status: 409, detail: 'Ce n’est plus possible pour ce rendez-vous.' },
   TOO_LATE_TO_MOVE: {
     status: 409,
     detail: 'Il est trop tard pour déplacer ce rendez-vous. Vous pouvez encore l’annuler.',
   },
+  ALREADY_EXISTS: { status: 409, detail: 'Cet identifiant est déjà utilisé.' },
   OVERLAP: { status: 409, detail: 'Ces horaires se chevauchent avec d’autres.' },
   CHANGED_MEANWHILE: { status: 409, detail: 'Quelqu’un a changé cela en même temps. Recommencez.' },
   AGREEMENT_NEEDED: {

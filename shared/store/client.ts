@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** The table and the way to it; first argument of every store function. */
@@ -9,13 +9,18 @@ export interface Store {
 
 /**
  * A client with a bounded wait: one second to connect, three to answer, three attempts in all.
- * `endpoint` only on one machine.
+ * `endpoint` only on one machine; `client` for credentials other than those of the surroundings.
  */
-export function makeStore(options: { table: string; endpoint?: string | undefined }): Store {
+export function makeStore(options: {
+  table: string;
+  endpoint?: string | undefined;
+  client?: DynamoDBClientConfig;
+}): Store {
   const base = new DynamoDBClient({
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+    ...options.client,
   });
   const client = DynamoDBDocumentClient.from(base, {
     marshallOptions: { removeUndefinedValues: true },

@@ -39,10 +39,16 @@ export const keys = {
   hold: (hash: string) => ({ pk: `HOLD#${hash}`, sk: 'HOLD' }),
   link: (hash: string) => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
   invitation: (hash: string) => ({ pk: `INVITE#${hash}`, sk: 'INVITE' }),
+  feedRound: (caf: string, professional: string) => ({ pk: `${caf}#PRO#${professional}`, sk: 'FEED' }),
   feed: (hash: string) => ({ pk: `FEED#${hash}`, sk: 'FEED' }),
   notification: (id: string) => ({ pk: `NOTIF#${id}`, sk: 'NOTIF' }),
   toCall: (caf: string, id: string) => ({ pk: `${caf}#TOCALL#${id}`, sk: 'TOCALL' }),
   callBack: (caf: string, id: string) => ({ pk: `${caf}#CALLBACK#${id}`, sk: 'CALLBACK' }),
+  /** At most one open call-back per person and service. */
+  callBackGuard: (caf: string, service: string, personKey: string) => ({
+    pk: `${caf}#CALLBACK#${service}#${personKey}`,
+    sk: 'GUARD',
+  }),
   disruption: (caf: string, id: string) => ({ pk: `${caf}#DISRUPT#${id}`, sk: 'DISRUPT' }),
   mailbox: (caf: string, addressHash: string) => ({ pk: `${caf}#MAILBOX#${addressHash}`, sk: 'MAILBOX' }),
   audit: (caf: string, date: LocalDate, id: string) => ({ pk: `${caf}#AUDIT#${date}`, sk: id }),

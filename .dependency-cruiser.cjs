@@ -1,0 +1,114 @@
+/** Arrows go one way (docs/architecture.md): each layer lists what it may import; everything else is forbidden. */
+
+const ANY_FILE = '^(shared|functions|infra|local|tests|web)/';
+
+/** Files matching `from` may import, of our own files, only those matching `to`. */
+const layer = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: ANY_FILE, pathNot: to },
+});
+
+/** Files outside `from` may not import `to`. */
+const only = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { pathNot: from },
+  to: { path: to },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    layer(
+      'domain-imports-nothing',
+      '^shared/domain/',
+      ['^shared/domain/'],
+      'Rules are plain functions: no I/O, no AWS.',
+    ),
+    {
+      name: 'domain-uses-only-zod-and-luxon',
+      severity: 'error',
+      from: { path: '^shared/domain/' },
+      to: { dependencyTypesNot: ['local'], pathNot: ['^node_modules/(zod|luxon|@types/luxon)/', ANY_FILE] },
+    },
+    layer('config-knows-the-domain', '^shared/config/(?!wire\\.ts$)', [
+      '^shared/(config|domain)/',
+      '^shared/deps\\.ts$',
+    ]),
+    layer(
+      'wiring-joins-shared-parts',
+      '^shared/config/wire\\.ts$',
+      ['^shared/'],
+      'The one place where parts meet.',
+    ),
+    layer('store-knows-the-domain', '^shared/store/', ['^shared/(store|domain|config)/']),
+    ...['http', 'booking', 'messaging'].map((part) =>
+      layer(
+        `${part}-knows-domain-and-store`,
+        `^shared/${part}/`,
+        [`^shared/(${part}|domain|store|config)/`, '^shared/deps\\.ts$'],
+        'These parts stand side by side: functions and wiring join them.',
+      ),
+    ),
+    layer('shared-knows-no-function', '^shared/', ['^shared/']),
+    only(
+      'wiring-is-for-entries',
+      ['^functions/[^/]+/index\\.ts$', '^(local|tests)/'],
+      '^shared/config/wire\\.ts$',
+    ),
+    only(
+      'holidays-are-for-the-opener',
+      ['^functions/(opener|open-days)/', '^shared/holidays/', '^(local|tests)/'],
+      '^(shared/holidays/|node_modules/date-holidays)',
+      'The library weighs 1.9 MB; nothing that a waiting person starts may carry it (ADR 0006).',
+    ),
+
+    layer('functions-use-shared', '^functions/[^/]+/', ['^functions/[^/]+/', '^shared/']),
+    {
+      name: 'no-function-imports-another',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/' },
+      to: { path: '^functions/', pathNot: '^functions/$1/' },
+    },
+    layer('table-reads-operations', '^functions/table\\.ts$', [
+      '^functions/[^/]+/operations\\.ts$',
+      '^shared/',
+    ]),
+    layer('infra-reads-the-table', '^infra/', ['^infra/', '^functions/table\\.ts$', '^shared/']),
+    layer('local-runs-functions', '^local/', ['^local/', '^functions/', '^shared/']),
+
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'deployed-code-uses-dependencies',
+      comment: 'What is bundled and deployed is listed under dependencies, not devDependencies.',
+      severity: 'error',
+      from: { path: '^(shared|functions)/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    moduleSystems: ['es6', 'cjs'],
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,31 @@
+import { endHold, hold, prolong } from '../../shared/booking/hold.ts';
+import type { Deps } from '../../shared/deps.ts';
+import { isoWithOffset } from '../../shared/domain/time.ts';
+import { route } from '../../shared/http/function.ts';
+import { keyedRequest } from '../../shared/http/idempotent.ts';
+import { operations } from './operations.ts';
+
+/** A time kept while the form is filled in (B5). */
+export function holdRoutes(deps: Deps) {
+  return [
+    route(operations.createHold, async (call) => {
+      const { caf, body } = call;
+      const made = await hold(deps, {
+        wanted: { ...body, caf },
+        address: call.address,
+        replaces: body.replaces,
+        request: keyedRequest(operations.createHold, call, 'public'),
+      });
+      return { hold: made.hold, expiresAt: isoWithOffset(made.until, caf.zone) };
+    }),
+    route(operations.prolongHold, async ({ params }) => {
+      const { hold: held, until } = await prolong(deps, params.hold);
+      const zone = deps.cafs.get(held.caf)?.zone ?? 'UTC';
+      return { hold: params.hold, expiresAt: isoWithOffset(until, zone) };
+    }),
+    route(operations.deleteHold, async ({ params }) => {
+      await endHold(deps, params.hold);
+      return undefined;
+    }),
+  ];
+}

@@ -1,0 +1,70 @@
+import { moveUntil } from '../../shared/booking/change.ts';
+import { serviceOf } from '../../shared/booking/confirm.ts';
+import type { Appointment } from '../../shared/domain/appointment.ts';
+import type { Caf, Place, Service } from '../../shared/domain/caf.ts';
+import type { Professional } from '../../shared/domain/planning.ts';
+import { makeCalendar } from '../../shared/domain/time.ts';
+import { videoAddress } from '../../shared/messaging/addresses.ts';
+
+/** What the catalogue says of a service; settings that only the Caf cares about stay behind. */
+export function serviceView(service: Service) {
+  const { by, ...rest } = service.delivery;
+  return {
+    id: service.id,
+    name: service.name,
+    summary: service.summary,
+    eligibility: service.eligibility,
+    lengthMinutes: service.lengthMinutes,
+    modes: service.modes,
+    places: service.places,
+    bookableBy: service.bookableBy,
+    minimumNoticeHours: service.minimumNoticeHours,
+    horizonDays: service.horizonDays,
+    moveLimitHours: service.moveLimitHours,
+    delivery: {
+      by,
+      ...('name' in rest ? { name: rest.name, phone: rest.phone } : {}),
+      ...('elsewhere' in rest ? { elsewhere: rest.elsewhere } : {}),
+    },
+  };
+}
+
+export function placeView(place: Place) {
+  return { ...place };
+}
+
+/** The person's own view (M3, D6): times with the Caf's offset. */
+export function ownView(
+  caf: Caf,
+  appointment: Appointment,
+  professional: Professional | undefined,
+  now: number,
+) {
+  const calendar = makeCalendar(caf.zone);
+  const service = serviceOf(caf, appointment);
+  const place = caf.places.find(({ id }) => id === appointment.place);
+  if (place === undefined) throw new Error('an appointment at a place that is no longer configured');
+  const { state } = appointment;
+  const status: 'confirmed' | 'closed' | 'cancelled' =
+    state.status === 'confirmed' || state.status === 'closed' ? state.status : 'cancelled';
+  const stands = status === 'confirmed' && appointment.start > now;
+  return {
+    status,
+    service: { id: service.id, name: service.name },
+    start: calendar.iso(appointment.start),
+    end: calendar.iso(appointment.end),
+    zone: caf.zone,
+    mode: appointment.mode,
+    place: placeView(place),
+    ...(appointment.room === undefined || appointment.mode !== 'video'
+      ? {}
+      : { videoRoom: videoAddress(caf, appointment.room) }),
+    ...(professional === undefined
+      ? {}
+      : { professional: { name: professional.displayName, title: professional.title } }),
+    canCancel: stands,
+    canMove: stands && moveUntil(caf, appointment) >= now,
+    moveUntil: calendar.iso(moveUntil(caf, appointment)),
+    caf: { name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Deps } from '../../shared/deps.ts';
+import type { Appointment } from '../../shared/domain/appointment.ts';
+import { isActive } from '../../shared/domain/appointment.ts';
+import type { Caf } from '../../shared/domain/caf.ts';
+import type { Day, Window } from '../../shared/domain/day.ts';
+import { invalid } from '../../shared/domain/errors.ts';
+import { type AgendaView, agendaView } from '../../shared/domain/plan-access.ts';
+import { addDays, type Calendar, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
+import type { LocalDate } from '../../shared/domain/words.ts';
+import { route } from '../../shared/http/function.ts';
+import { getAppointments } from '../../shared/store/appointments.ts';
+import { auditReading } from '../../shared/store/audit.ts';
+import { daysOfProfessional } from '../../shared/store/days.ts';
+import { appointmentIds } from './consequences.ts';
+import { findOwner } from './context.ts';
+import { operations } from './operations.ts';
+import type { AgendaDay, AgendaItem } from './schemas.ts';
+
+const MOST_DAYS = 62;
+
+export function agendaRoutes(deps: Deps) {
+  return [
+    route(operations.agenda, async ({ query, staff, caf, ...call }) => {
+      const { viewer, owner } = await findOwner(deps, { staff, ...call }, query.professional);
+      const range = rangeOf(query, caf, call.now);
+      const view = agendaView(viewer, owner);
+      const days = await daysOfProfessional(deps.store, { caf: caf.code, professional: owner.id, ...range });
+      const ids = days.flatMap((day) => appointmentIds(day, call.now));
+      const appointments = (await getAppointments(deps.store, caf.code, ids)).filter(
+        (one) => isActive(one, call.now) || one.state.status === 'closed',
+      );
+      if (view === 'full' || view === 'reception')
+        await auditReading(deps.store, {
+          caf,
+          by: staff.subject,
+          act: 'read-agenda',
+          professional: owner.id,
+          appointments: appointments.map(({ id }) => id),
+          now: call.now,
+        });
+      const calendar = makeCalendar(caf.zone);
+      return {
+        professional: owner.id,
+        view,
+        days: days.map((day) => showDay(day, appointments, view, calendar)),
+      };
+    }),
+  ];
+}
+
+/** Both ends included, for the store. */
+function rangeOf(query: { from?: LocalDate | undefined; to?: LocalDate | undefined }, caf: Caf, now: number) {
+  const from = query.from ?? makeCalendar(caf.zone).localDateOf(now);
+  const to = query.to ?? addDays(from, 7);
+  if (to <= from) throw invalid('to', 'La fin vient avant le début.');
+  if (daysBetween(from, to) > MOST_DAYS) throw invalid('to', `${MOST_DAYS} jours au plus à la fois.`);
+  return { from, to: addDays(to, -1) };
+}
+
+function showDay(
+  day: Day,
+  appointments: readonly Appointment[],
+  view: AgendaView,
+  calendar: Calendar,
+): AgendaDay {
+  return {
+    date: day.date,
+    windows: view === 'busy' ? [] : day.windows.map((window) => showWindow(day, window, calendar)),
+    appointments: appointments
+      .filter(({ date, id }) => date === day.date && day.entries[id] !== undefined)
+      .sort((a, b) => a.start - b.start)
+      .map((one) => showAppointment(one, view, calendar)),
+  };
+}
+
+function showWindow({ date }: Day, { from, to, place, modes, services }: Window, calendar: Calendar) {
+  const isToMidnight = to === calendar.cellsInDay(date);
+  return {
+    start: calendar.localTimeOf(calendar.instantOf(date, from)),
+    end: isToMidnight ? '24:00' : calendar.localTimeOf(calendar.instantOf(date, to)),
+    place,
+    modes,
+    services,
+  };
+}
+
+/** D6: what each view shows is written out, so that a new field is hidden until somebody decides otherwise. */
+function showAppointment(one: Appointment, view: AgendaView, calendar: Calendar): AgendaItem {
+  const busy = { start: calendar.iso(one.start), end: calendar.iso(one.end), place: one.place };
+  const { firstName, lastName, phone } = one.person;
+  switch (view) {
+    case 'busy':
+      return { ...busy, status: 'busy' };
+    case 'reception':
+      return {
+        ...busy,
+        status: 'busy',
+        appointment: one.id,
+        person: { firstName, lastName, ...(phone === undefined ? {} : { phone }) },
+      };
+    case 'planning':
+      return { ...busy, ...statusOf(one), appointment: one.id, mode: one.mode, service: one.service };
+    case 'full':
+      return {
+        ...busy,
+        ...statusOf(one),
+        appointment: one.id,
+        mode: one.mode,
+        service: one.service,
+        person: one.person,
+        contact: { by: one.contact.by, hours: one.contact.hours },
+        needs: one.needs,
+      };
+  }
+}
+
+function statusOf({ state }: Appointment): Pick<AgendaItem, 'status' | 'outcome'> {
+  if (state.status === 'closed') return { status: 'closed', outcome: state.outcome };
+  return { status: state.status === 'pending' ? 'pending' : 'confirmed' };
+}

@@ -1,0 +1,28 @@
+import type { Deps } from '../../shared/deps.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import { route } from '../../shared/http/function.ts';
+import { replaceFeed } from '../../shared/store/feeds.ts';
+import { professionalOfSubject } from '../../shared/store/professionals.ts';
+import { once } from './once.ts';
+import { operations } from './operations.ts';
+
+export function feedRoutes(deps: Deps) {
+  return [
+    route(operations.createCalendarFeed, async ({ staff, caf, ...call }) => {
+      const self = await professionalOfSubject(deps.store, caf.code, staff.subject);
+      if (self === undefined) throw new DomainError('NOT_FOUND');
+      const answerFor = (token: string) => ({
+        address: `${deps.apiAddress ?? ''}/v1/calendars/${token}.ics`,
+      });
+      return once(deps, { staff, ...call }, operations.createCalendarFeed, async (remember) => {
+        const made = await replaceFeed(
+          deps.store,
+          deps.keys,
+          { caf: caf.code, professional: self.id },
+          (token) => remember(answerFor(token)),
+        );
+        return made === 'repeated' ? made : answerFor(made.token);
+      });
+    }),
+  ];
+}

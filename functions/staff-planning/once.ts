@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+import type { Deps } from '../../shared/deps.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import { itemName, readTogether } from '../../shared/store/days.ts';
+import {
+  idempotencyItemKey,
+  type KeyedRequest,
+  Remembered,
+  recall,
+  rememberWrite,
+} from '../../shared/store/idempotency.ts';
+import { parseIfAny } from '../../shared/store/items.ts';
+import type { NamedWrite } from '../../shared/store/transact.ts';
+import type { Asker } from './context.ts';
+
+interface KeyedCall extends Asker {
+  readonly idempotencyKey: string | undefined;
+  readonly rawBody: string;
+}
+
+/**
+ * Does a thing once per `Idempotency-Key` (B6): `work` adds the writes it is handed to its transaction, and says
+ * `repeated` when the one named `idempotency` was refused.
+ * @throws DomainError KEY_REUSED when the key came with another body.
+ */
+export async function once<T>(
+  deps: Deps,
+  call: KeyedCall,
+  operation: { readonly id: string; readonly success: { readonly body: z.ZodType<T, T> } },
+  work: (remember: (answer: T) => NamedWrite[]) => Promise<T | 'repeated'>,
+): Promise<T> {
+  const request = keyedRequest(call, operation.id);
+  const before = await remembered(deps, request, call.now);
+  if (before !== undefined) return operation.success.body.parse(before);
+  const done = await work((answer) =>
+    request === undefined ? [] : [rememberWrite(deps.keys, request, answer, call.now)],
+  );
+  if (done !== 'repeated') return done;
+  const other = await remembered(deps, request, call.now);
+  if (other === undefined) throw new DomainError('CHANGED_MEANWHILE');
+  return operation.success.body.parse(other);
+}
+
+function keyedRequest(
+  { staff, idempotencyKey, rawBody }: KeyedCall,
+  route: string,
+): KeyedRequest | undefined {
+  if (idempotencyKey === undefined) return undefined;
+  return { caf: staff.caf.code, route, caller: staff.subject, key: idempotencyKey, body: rawBody };
+}
+
+async function remembered(deps: Deps, request: KeyedRequest | undefined, now: number): Promise<unknown> {
+  if (request === undefined) return undefined;
+  const key = idempotencyItemKey(deps.keys, request);
+  const found = await readTogether(deps.store, [key]);
+  return recall(deps.keys, request, parseIfAny(Remembered, found.get(itemName(key))), now);
+}

@@ -1,0 +1,1 @@
+export { addMemberships as handler } from './handler.ts';

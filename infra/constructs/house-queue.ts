@@ -1,0 +1,69 @@
+import { Duration } from 'aws-cdk-lib';
+import { type DeadLetterQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { addAlarm } from './alarm.ts';
+import type { Foundations } from './foundations.ts';
+
+const PERIOD = Duration.minutes(5);
+const TRIES = 5;
+
+function queue(
+  scope: Construct,
+  { settings, key }: Foundations,
+  name: string,
+  options: { visibilityTimeout?: Duration; deadLetterQueue?: DeadLetterQueue; retentionPeriod: Duration },
+): Queue {
+  return new Queue(scope, `${name}-queue`, {
+    queueName: `${settings.name}-${name}`,
+    encryption: QueueEncryption.KMS,
+    encryptionMasterKey: key,
+    dataKeyReuse: Duration.hours(1),
+    enforceSSL: true,
+    ...options,
+  });
+}
+
+/** Where what failed for good waits two weeks for a person; a single message rings. */
+export function deadLetterQueue(
+  scope: Construct,
+  foundations: Foundations,
+  of: string,
+  impact: string,
+): Queue {
+  const made = queue(scope, foundations, `${of}-dead-letters`, { retentionPeriod: Duration.days(14) });
+  addAlarm(scope, foundations, {
+    subject: of,
+    symptom: 'dead-letters',
+    impact,
+    metric: made.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: PERIOD }),
+    threshold: 1,
+  });
+  return made;
+}
+
+/** A worker's queue: tried five times, then set aside, with an alarm when work waits too long. */
+export class WorkerQueue {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(
+    scope: Construct,
+    foundations: Foundations,
+    worker: { name: string; impact: string; timeoutSeconds: number },
+  ) {
+    this.deadLetters = deadLetterQueue(scope, foundations, worker.name, worker.impact);
+    this.queue = queue(scope, foundations, worker.name, {
+      // Six times the worker's limit, as Lambda asks of a queue that feeds a function.
+      visibilityTimeout: Duration.seconds(6 * worker.timeoutSeconds),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
+    });
+    addAlarm(scope, foundations, {
+      subject: worker.name,
+      symptom: 'waiting',
+      impact: worker.impact,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: PERIOD }),
+      threshold: 600,
+    });
+  }
+}

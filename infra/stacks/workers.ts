@@ -1,0 +1,68 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Foundations } from '../constructs/foundations.ts';
+import { grantMail } from '../constructs/grants.ts';
+import { WorkerQueue } from '../constructs/house-queue.ts';
+import { scheduleRuns } from '../constructs/scheduled-run.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import { streamTable } from '../constructs/stream-relay.ts';
+import { functionsOf, type Named } from '../functions.ts';
+import type { MailStack } from './mail.ts';
+
+const BATCH = 10;
+
+/** Everything that happens after an answer: the relay of the table's stream, the workers of its queues, the schedules. */
+export class WorkersStack extends Stack {
+  constructor(scope: Construct, id: string, foundations: Foundations, mail: MailStack, props: StackProps) {
+    super(scope, id, props);
+    const queues = new Map(
+      functionsOf('queue').map((row) => [
+        row.queue,
+        row.queue === 'mail-receipts' ? mail.receipts.queue : new WorkerQueue(this, foundations, row).queue,
+      ]),
+    );
+    for (const row of functionsOf('queue')) this.worker(foundations, mail, row, named(queues, row.queue));
+    for (const row of functionsOf('stream')) {
+      const fed = row.feeds.map((name) => ({ name, queue: named(queues, name) }));
+      const urls = Object.fromEntries(fed.map(({ name, queue }) => [name, queue.queueUrl]));
+      const relay = new ServiceFunction(this, foundations, row, { QUEUE_URLS: this.toJsonString(urls) });
+      streamTable(
+        this,
+        foundations,
+        row,
+        relay,
+        fed.map(({ queue }) => queue),
+      );
+    }
+    for (const row of functionsOf('schedule'))
+      scheduleRuns(this, foundations, row, new ServiceFunction(this, foundations, row));
+  }
+
+  /** A failed message of a batch is tried again alone; the others are done. */
+  private worker(foundations: Foundations, mail: MailStack, row: Named<'queue'>, queue: Queue): void {
+    const sends = row.sendsMail === true;
+    const made = new ServiceFunction(
+      this,
+      foundations,
+      row,
+      sends ? { SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName } : {},
+    );
+    if (sends) grantMail(made.role, foundations, mail.sendingArns);
+    made.lambda.addEventSource(
+      new SqsEventSource(queue, {
+        batchSize: BATCH,
+        reportBatchItemFailures: true,
+        // SES takes few mails a second; two batches side by side stay near its rate.
+        ...(sends ? { maxConcurrency: 2 } : {}),
+      }),
+    );
+  }
+}
+
+function named(queues: ReadonlyMap<string, Queue>, name: string): Queue {
+  const queue = queues.get(name);
+  if (queue === undefined) throw new Error(`functions/table.ts has no worker for the queue ${name}`);
+  return queue;
+}

@@ -1,0 +1,43 @@
+import { type Machine, startMachine } from './machine.ts';
+import { readOptions } from './options.ts';
+
+const say = (sentence: string) => console.log(sentence);
+
+let machine: Machine | undefined;
+let ending = false;
+
+/** The first signal ends every part in order; a second one ends at once. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (ending) process.exit(130);
+    ending = true;
+    if (machine === undefined) process.exit(130);
+    machine.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  });
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env);
+  machine = await startMachine(options, say);
+  say(`
+rdv-famille runs on this machine. Data is kept in ${options.folder}; \`npm start -- --fresh\` forgets it.
+
+  Web and API      ${machine.addresses.web}
+  Mailbox          ${machine.addresses.mailbox}
+  Sign-in          ${machine.addresses.issuer}
+  Table            ${machine.addresses.table.endpoint} (${machine.addresses.table.name})
+
+Sign in with a demonstration account, without a password: social-worker, mediator, psychologist, secretariat,
+benefits-adviser, list-office, manager or admin. For scripts: npm run -s token -- mediator
+A schedule by hand: npm run -s fire -- reminders --at 2026-12-01T08:00
+DynamoDB Local cannot be told to listen on the loopback address alone: its port is open on every interface of this machine.
+Ctrl-C ends every part.`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

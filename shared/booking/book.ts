@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { Deps } from '../deps.ts';
+import type { Appointment } from '../domain/appointment.ts';
+import type { Caf } from '../domain/caf.ts';
+import { DomainError, invalid } from '../domain/errors.ts';
+import { Invitation, refusalToBook } from '../domain/invitation.ts';
+import type { Contact, Person } from '../domain/person.ts';
+import type { Mode, Need } from '../domain/words.ts';
+import { createAppointmentWrite } from '../store/appointments.ts';
+import { itemName } from '../store/days.ts';
+import { emailKey, Guard, isGuardRefusal } from '../store/guards.ts';
+import { idempotencyItemKey, type KeyedRequest, rememberWrite } from '../store/idempotency.ts';
+import { hashPin, makePin } from '../store/invitation-pins.ts';
+import { useInvitationWrite } from '../store/invitations.ts';
+import { parseIfAny } from '../store/items.ts';
+import { keys } from '../store/keys.ts';
+import { countWrite, secondsToNextHour } from '../store/limits.ts';
+import { tellItems } from '../store/notifications.ts';
+import { confirmationWrites, numberHash } from './confirmation.ts';
+import { followedBy, followKeys } from './follow.ts';
+import { dayKeyOf, findHold, giveBackHold } from './hold.ts';
+import { answeredBefore, recalled, replayed } from './replay.ts';
+import { type Found, take } from './take.ts';
+import { resolveWant, type Want, type Wanted } from './want.ts';
+
+/** `expiresAt`: epoch ms. */
+const Booked = z.strictObject({
+  id: z.string(),
+  status: z.enum(['pending', 'confirmed']),
+  expiresAt: z.int().optional(),
+  pin: z.string().optional(),
+});
+export type Booked = z.infer<typeof Booked>;
+
+export interface BookingAsk {
+  readonly wanted: Wanted & { readonly caf: Caf };
+  readonly person: Person;
+  readonly contact: Contact | undefined;
+  readonly needs: readonly Need[];
+  readonly hold: string | undefined;
+  readonly invitation: Invitation | undefined;
+  readonly address: string;
+  readonly request: KeyedRequest | undefined;
+}
+
+/**
+ * Books for the person who asks (B1, B2, B5, B6): pending with an e-mail, confirmed at once with an invitation.
+ * A person who already has this service is answered like anybody else; only the mail differs (B2).
+ * @throws DomainError SLOT_TAKEN, CALL_BACK_NEEDED, ALREADY_BOOKED (invitation only), INVALID, KEY_REUSED, TOO_MANY.
+ */
+export async function book(deps: Deps, ask: BookingAsk): Promise<Booked> {
+  const { wanted, request } = ask;
+  const now = deps.clock();
+  const want = await answeredBefore(deps, request, now, () => resolveWant(wanted.caf, wanted, 'public', now));
+  return want.kind === 'before' ? Booked.parse(want.answer) : bookWanted(deps, ask, want.value, now);
+}
+
+async function bookWanted(deps: Deps, ask: BookingAsk, want: Want, now: number): Promise<Booked> {
+  const { request, invitation } = ask;
+  const { code: caf, limits } = want.caf;
+  const contact = chosenContact(ask);
+  checkReachable(want.mode, ask.person, contact);
+  const held = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now);
+  const guard = guardKey(deps, want, ask.person);
+  const requestKey = request === undefined ? undefined : idempotencyItemKey(deps.keys, request);
+  const id = randomUUID();
+  const pendingUntil = now + limits.pendingMinutes * 60_000;
+  const pin = invitation === undefined ? undefined : makePin();
+  const answer: Booked =
+    invitation === undefined
+      ? { id, status: 'pending', expiresAt: pendingUntil }
+      : { id, status: 'confirmed', pin };
+
+  const taken = await take(deps, {
+    want,
+    by: 'public',
+    taking: {
+      id,
+      kind: 'appointment',
+      until: invitation === undefined ? pendingUntil : undefined,
+      replaces: held?.id,
+    },
+    prefer: held?.professional,
+    own: (found) => followedBy(deps, want, ask.person, found),
+    alsoRead: [
+      ...followKeys(deps, want, ask.person),
+      ...(guard === undefined ? [] : [guard]),
+      ...(requestKey === undefined ? [] : [requestKey]),
+      ...(held === undefined ? [] : [dayKeyOf(held)]),
+    ],
+    settle: (found) => {
+      const before = recalled(deps, request, found, now);
+      const refusal = invitation && refusalToBook(invitation, { caf, service: want.service.id }, now);
+      if (before === undefined && refusal !== undefined) throw refusal;
+      return before;
+    },
+    writes: ({ day, found }) => {
+      const duplicateOf = invitation === undefined ? activeGuard(guard, found, now) : undefined;
+      const appointment: Appointment = {
+        id,
+        caf,
+        service: want.service.id,
+        place: want.place,
+        mode: want.mode,
+        professional: day.professional,
+        date: want.date,
+        cell: want.cell,
+        cells: want.keptTo - want.cell,
+        start: want.start,
+        end: want.end,
+        version: 0,
+        contactVersion: 0,
+        person: ask.person,
+        contact,
+        origin: invitation === undefined ? { by: 'person' } : { by: 'invitation', invitation: invitation.id },
+        needs: [...ask.needs],
+        ...(want.mode === 'video' ? { room: randomUUID() } : {}),
+        state:
+          invitation === undefined
+            ? {
+                status: 'pending',
+                expiresAt: pendingUntil,
+                codeRound: 0,
+                wrongCodes: 0,
+                ...(duplicateOf === undefined ? {} : { duplicateOf }),
+              }
+            : { status: 'confirmed', confirmedAt: now },
+        createdAt: now,
+      };
+      const message = duplicateOf === undefined ? 'code' : 'already-booked';
+      return [
+        createAppointmentWrite(appointment, numberHash(deps, appointment)),
+        ...(invitation === undefined || pin === undefined
+          ? tellItems(appointment, message, { now })
+          : [
+              ...confirmationWrites(deps, want, appointment, now),
+              useInvitationWrite(invitation, appointment, hashPin(deps.keys, invitation.id, pin), now),
+            ]),
+        ...(held === undefined ? [] : giveBackHold(held, day, found)),
+        ...(request === undefined ? [] : [rememberWrite(deps.keys, request, answer, now)]),
+        countWrite(deps.keys, {
+          caf,
+          address: ask.address,
+          what: 'bookings',
+          limit: limits.bookingsPerAddressAndHour,
+          now,
+        }),
+      ];
+    },
+  });
+  if (taken.kind === 'done') return answer;
+  if (taken.kind === 'settled') return Booked.parse(taken.value);
+  const other = replayed(deps, request, taken.failed, now);
+  if (other !== undefined) return Booked.parse(other);
+  if (taken.failed.has('rate')) throw new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(now) });
+  if (isGuardRefusal(taken.failed)) throw new DomainError('ALREADY_BOOKED');
+  const current = parseIfAny(Invitation, taken.failed.get('invitation'));
+  const refusal = current && refusalToBook(current, { caf, service: want.service.id }, now);
+  if (refusal !== undefined) throw refusal;
+  throw new DomainError('CHANGED_MEANWHILE');
+}
+
+/** E-mail unless something else is chosen; without an address the phone, without a phone nothing (F4). */
+function chosenContact({ person, contact, invitation }: BookingAsk): Contact {
+  if (person.email === undefined && invitation === undefined) throw new DomainError('CALL_BACK_NEEDED');
+  if (contact !== undefined) return contact;
+  const by = person.email !== undefined ? 'email' : person.phone !== undefined ? 'phone' : 'none';
+  return { by, discreet: false };
+}
+
+/** A phone appointment needs a number to ring, and so does whoever wants to be phoned. */
+export function checkReachable(mode: Mode, person: Person, contact: Contact): void {
+  if (person.phone === undefined && (mode === 'phone' || contact.by === 'phone'))
+    throw invalid('person.phone', 'Indiquez un numéro de téléphone.');
+  if (person.email === undefined && contact.by === 'email')
+    throw invalid('person.email', 'Indiquez une adresse e-mail.');
+}
+
+function guardKey(deps: Deps, want: Want, person: Person) {
+  const key = emailKey(deps.keys, person);
+  return key === undefined ? undefined : keys.guard(want.caf.code, want.service.id, key);
+}
+
+function activeGuard(
+  key: { pk: string; sk: string } | undefined,
+  found: Found,
+  now: number,
+): string | undefined {
+  if (key === undefined) return undefined;
+  const item = found.get(itemName(key));
+  const guard = item === undefined ? undefined : parseIfAny(Guard, item);
+  return guard === undefined || guard.until <= now ? undefined : guard.appointment;
+}

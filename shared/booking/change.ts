@@ -1,0 +1,148 @@
+import type { Deps } from '../deps.ts';
+import type { Appointment } from '../domain/appointment.ts';
+import type { Caf } from '../domain/caf.ts';
+import { releaseEntry } from '../domain/claim.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Message } from '../domain/notification.ts';
+import { changeAppointmentWrite } from '../store/appointments.ts';
+import { itemName, parseDay, releaseWrite } from '../store/days.ts';
+import { isGuardRefusal, unguardWrites } from '../store/guards.ts';
+import { freeInvitationWrites } from '../store/invitations.ts';
+import { keys } from '../store/keys.ts';
+import { tellItems } from '../store/notifications.ts';
+import { type NamedWrite, type Refusal, transact } from '../store/transact.ts';
+import { checkReachable } from './book.ts';
+import { dayOf, serviceOf } from './confirm.ts';
+import { confirmationWrites, numberHash } from './confirmation.ts';
+import { dayKeyOf, findHold, giveBackHold } from './hold.ts';
+import { take } from './take.ts';
+import type { Want } from './want.ts';
+
+/** Who changes an appointment: the person is held to the limits, the Caf is not, and the person is told in other words. */
+export type Changer = 'person' | 'caf';
+
+/** Until when this appointment can be moved by the person, epoch ms (B4). */
+export function moveUntil(caf: Caf, appointment: Appointment): number {
+  return appointment.start - serviceOf(caf, appointment).moveLimitHours * 3_600_000;
+}
+
+/**
+ * Cancels until the start and frees the time at once (B4). Cancelling twice gets the same answer.
+ * @throws DomainError NOT_POSSIBLE_NOW once it has begun or is closed.
+ */
+export async function cancel(
+  deps: Deps,
+  appointment: Appointment,
+  by: Changer,
+  also: readonly NamedWrite[] = [],
+): Promise<Appointment> {
+  const now = deps.clock();
+  if (appointment.state.status === 'cancelled') return appointment;
+  if (appointment.state.status !== 'confirmed' || (by === 'person' && appointment.start <= now))
+    throw new DomainError('NOT_POSSIBLE_NOW');
+  const day = await dayOf(deps, appointment);
+  const release = releaseEntry(day, appointment.id);
+  const cancelled: Appointment = {
+    ...appointment,
+    version: appointment.version + 1,
+    state: { status: 'cancelled', by, at: now },
+  };
+  const message: Message = by === 'person' ? 'cancelled-by-person' : 'cancelled-by-caf';
+  const writes: NamedWrite[] = [
+    ...(release === undefined ? [] : [releaseWrite(day, release)]),
+    changeAppointmentWrite(appointment, cancelled, numberHash(deps, cancelled)),
+    ...freeInvitationWrites(appointment),
+    ...tellItems(cancelled, message, { now }),
+    ...also,
+  ];
+  let result = await transact(deps.store, [...writes, ...unguardWrites(deps.keys, appointment)]);
+  if (!result.ok && onlyUnguard(result.failed)) result = await transact(deps.store, writes);
+  if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+  return cancelled;
+}
+
+/** The guard has passed to a later appointment of the same person: it is that one's now. */
+function onlyUnguard(failed: Refusal): boolean {
+  return [...failed.keys()].every((name) => name.startsWith('unguard-'));
+}
+
+export interface MoveAsk {
+  readonly want: Want;
+  readonly hold?: string | undefined;
+  /** Staff: this professional and no other. */
+  readonly only?: string | undefined;
+  readonly by: Changer;
+  /** Further writes of the same act. */
+  readonly also?: readonly NamedWrite[];
+}
+
+/**
+ * Moves in one atomic act: the new time is taken and the old one freed in one transaction, or nothing happens (B4).
+ * @throws DomainError SLOT_TAKEN, TOO_LATE_TO_MOVE, NOT_POSSIBLE_NOW, CHANGED_MEANWHILE.
+ */
+export async function move(
+  deps: Deps,
+  caf: Caf,
+  appointment: Appointment,
+  ask: MoveAsk,
+): Promise<Appointment> {
+  const now = deps.clock();
+  const { want, by } = ask;
+  if (appointment.state.status !== 'confirmed') throw new DomainError('NOT_POSSIBLE_NOW');
+  if (by === 'person' && moveUntil(caf, appointment) < now)
+    throw new DomainError(appointment.start <= now ? 'NOT_POSSIBLE_NOW' : 'TOO_LATE_TO_MOVE');
+  checkReachable(want.mode, appointment.person, appointment.contact);
+  const held = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now);
+  const oldDay = keys.day(caf.code, appointment.professional, appointment.date);
+  let moved = appointment;
+
+  const taken = await take(deps, {
+    want,
+    by: by === 'person' ? 'public' : 'staff',
+    taking: { id: appointment.id, kind: 'appointment', replaces: held?.id },
+    prefer: held?.professional ?? appointment.professional,
+    only: ask.only,
+    alsoRead: [oldDay, ...(held === undefined ? [] : [dayKeyOf(held)])],
+    writes: ({ day, found }) => {
+      moved = {
+        ...appointment,
+        place: want.place,
+        mode: want.mode,
+        professional: day.professional,
+        date: want.date,
+        cell: want.cell,
+        cells: want.keptTo - want.cell,
+        start: want.start,
+        end: want.end,
+        version: appointment.version + 1,
+        ...(want.mode === 'video' ? { room: appointment.room ?? crypto.randomUUID() } : {}),
+      };
+      const { service } = want;
+      const followUps = confirmationWrites(deps, { caf, service }, moved, now);
+      return [
+        ...leaveWrites(appointment, day, found.get(itemName(oldDay))),
+        changeAppointmentWrite(appointment, moved, numberHash(deps, moved)),
+        ...followUps.filter(({ name }) => name !== 'notification' && name !== 'to-call'),
+        ...tellItems(moved, by === 'person' ? 'moved' : 'moved-by-caf', { now }),
+        ...(held === undefined ? [] : giveBackHold(held, day, found)),
+        ...(ask.also ?? []),
+      ];
+    },
+  });
+  if (taken.kind === 'done') return moved;
+  if (taken.kind === 'refused' && isGuardRefusal(taken.failed)) throw new DomainError('ALREADY_BOOKED');
+  throw new DomainError('CHANGED_MEANWHILE');
+}
+
+/** Frees the old cells, unless the new ones lie in the same day, where the claim itself re-uses them (B4). */
+function leaveWrites(
+  appointment: Appointment,
+  day: { professional: string; date: string },
+  item: Record<string, unknown> | undefined,
+): NamedWrite[] {
+  if (day.professional === appointment.professional && day.date === appointment.date) return [];
+  if (item === undefined) return [];
+  const old = parseDay(item);
+  const release = releaseEntry(old, appointment.id);
+  return release === undefined ? [] : [releaseWrite(old, release)];
+}

@@ -1,0 +1,137 @@
+import { sameText } from '../config/keyring.ts';
+import type { Deps } from '../deps.ts';
+import type { Appointment, AppointmentState } from '../domain/appointment.ts';
+import type { Caf, Service } from '../domain/caf.ts';
+import { releaseEntry } from '../domain/claim.ts';
+import type { Day } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { changeAppointmentWrite, getAppointment } from '../store/appointments.ts';
+import { changeEntryWrite, itemName, parseDay, readTogether, releaseWrite } from '../store/days.ts';
+import { isGuardRefusal } from '../store/guards.ts';
+import { keys } from '../store/keys.ts';
+import { tellItems } from '../store/notifications.ts';
+import { type NamedWrite, transact } from '../store/transact.ts';
+import { confirmationWrites, numberHash } from './confirmation.ts';
+
+type Pending = Appointment & { state: Extract<AppointmentState, { status: 'pending' }> };
+
+/** The six digits of a pending booking: derived, so that they are stored nowhere (D1). */
+export function codeOf(deps: Pick<Deps, 'keys'>, caf: string, id: string, round: number): string {
+  return deps.keys.code('code', `${caf}#${id}#${round}`, 6);
+}
+
+/**
+ * Confirms a pending booking by the code of its mail (B5). The same right code again gets the same answer.
+ * @throws DomainError WRONG_CODE, EXPIRED, NOT_FOUND, ALREADY_BOOKED when the person confirmed another one meanwhile (B2).
+ */
+export async function confirm(deps: Deps, caf: Caf, id: string, code: string): Promise<void> {
+  const now = deps.clock();
+  const appointment = await getAppointment(deps.store, caf.code, id);
+  if (appointment === undefined) throw new DomainError('NOT_FOUND');
+  if (isConfirmedBy(deps, appointment, code)) return;
+  const pending = pendingOf(appointment, now);
+  const { codeRound, duplicateOf } = pending.state;
+  const right = sameText(code, codeOf(deps, caf.code, id, codeRound)) && duplicateOf === undefined;
+  if (!right) return wrongCode(deps, caf, pending);
+
+  const day = await dayOf(deps, pending);
+  const entry = day.entries[id];
+  if (entry === undefined) throw new DomainError('EXPIRED');
+  const { until, ...standing } = entry;
+  const confirmed: Appointment = { ...pending, state: { status: 'confirmed', confirmedAt: now, codeRound } };
+  const result = await transact(deps.store, [
+    changeEntryWrite(day, { id, was: entry, becomes: standing }),
+    changeAppointmentWrite(pending, confirmed, numberHash(deps, confirmed)),
+    ...confirmationWrites(deps, { caf, service: serviceOf(caf, pending) }, confirmed, now),
+  ]);
+  if (result.ok) return;
+  if (isGuardRefusal(result.failed)) throw new DomainError('ALREADY_BOOKED');
+  const current = await getAppointment(deps.store, caf.code, id);
+  if (current !== undefined && isConfirmedBy(deps, current, code)) return;
+  throw new DomainError(result.failed.has('day') ? 'EXPIRED' : 'CHANGED_MEANWHILE');
+}
+
+function isConfirmedBy(deps: Deps, { caf, id, state }: Appointment, code: string): boolean {
+  return (
+    state.status === 'confirmed' &&
+    state.codeRound !== undefined &&
+    sameText(code, codeOf(deps, caf, id, state.codeRound))
+  );
+}
+
+/** Counts a wrong code; the last one allowed ends the booking and frees its time. */
+async function wrongCode(deps: Deps, caf: Caf, pending: Pending): Promise<never> {
+  const wrongCodes = pending.state.wrongCodes + 1;
+  if (wrongCodes >= caf.limits.codeTries) {
+    await end(deps, pending, { status: 'expired', at: deps.clock() });
+    throw new DomainError('EXPIRED');
+  }
+  const counted: Appointment = { ...pending, state: { ...pending.state, wrongCodes } };
+  const result = await transact(deps.store, [changeAppointmentWrite(pending, counted, undefined)]);
+  if (!result.ok) throw new DomainError('TOO_MANY', { retryAfter: 1 });
+  throw new DomainError('WRONG_CODE', { triesLeft: caf.limits.codeTries - wrongCodes });
+}
+
+/**
+ * Sends a new code; the earlier one is dead and the end of the booking stays.
+ * @throws DomainError EXPIRED, NOT_FOUND, TOO_MANY after the resends that are allowed.
+ */
+export async function resend(deps: Deps, caf: Caf, id: string): Promise<{ expiresAt: number }> {
+  const now = deps.clock();
+  const appointment = await getAppointment(deps.store, caf.code, id);
+  if (appointment === undefined) throw new DomainError('NOT_FOUND');
+  const pending = pendingOf(appointment, now);
+  const { codeRound, expiresAt, duplicateOf } = pending.state;
+  if (codeRound >= caf.limits.codeResends)
+    throw new DomainError('TOO_MANY', { retryAfter: Math.ceil((expiresAt - now) / 1000) });
+  const again: Appointment = { ...pending, state: { ...pending.state, codeRound: codeRound + 1 } };
+  const result = await transact(deps.store, [
+    changeAppointmentWrite(pending, again, undefined),
+    ...tellItems(again, duplicateOf === undefined ? 'code' : 'already-booked', { now }),
+  ]);
+  if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+  return { expiresAt };
+}
+
+/** Gives a pending booking up and frees its time. @throws DomainError NOT_FOUND, NOT_POSSIBLE_NOW once confirmed. */
+export async function abandon(deps: Deps, caf: Caf, id: string): Promise<void> {
+  const appointment = await getAppointment(deps.store, caf.code, id);
+  if (appointment === undefined) throw new DomainError('NOT_FOUND');
+  if (appointment.state.status === 'confirmed') throw new DomainError('NOT_POSSIBLE_NOW');
+  if (!isPending(appointment)) throw new DomainError('NOT_FOUND');
+  await end(deps, appointment, { status: 'cancelled', by: 'person', at: deps.clock() });
+}
+
+/** Ends a pending booking and frees its time in one act; one that ended meanwhile is let be. */
+export async function end(deps: Deps, pending: Pending, state: AppointmentState): Promise<void> {
+  const day = await dayOf(deps, pending);
+  const release = releaseEntry(day, pending.id);
+  const writes: NamedWrite[] = [
+    ...(release === undefined ? [] : [releaseWrite(day, release)]),
+    changeAppointmentWrite(pending, { ...pending, state }, undefined),
+  ];
+  const result = await transact(deps.store, writes);
+  if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+}
+
+export function isPending(appointment: Appointment): appointment is Pending {
+  return appointment.state.status === 'pending';
+}
+
+function pendingOf(appointment: Appointment, now: number): Pending {
+  if (!isPending(appointment) || appointment.state.expiresAt <= now) throw new DomainError('EXPIRED');
+  return appointment;
+}
+
+export async function dayOf(deps: Deps, { caf, professional, date }: Appointment): Promise<Day> {
+  const key = keys.day(caf, professional, date);
+  const item = (await readTogether(deps.store, [key])).get(itemName(key));
+  if (item === undefined) throw new DomainError('EXPIRED');
+  return parseDay(item);
+}
+
+export function serviceOf(caf: Caf, appointment: Appointment): Service {
+  const service = caf.services.find(({ id }) => id === appointment.service);
+  if (service === undefined) throw new Error('an appointment of a service that is no longer configured');
+  return service;
+}

@@ -1,0 +1,32 @@
+import type { Deps } from '../deps.ts';
+import type { Appointment } from '../domain/appointment.ts';
+import type { Service } from '../domain/caf.ts';
+import { guardWrites } from '../store/guards.ts';
+import { linkWrite } from '../store/links.ts';
+import { tellItems } from '../store/notifications.ts';
+import { reminderItems } from '../store/reminders.ts';
+import type { NamedWrite } from '../store/transact.ts';
+import { followWrites } from './follow.ts';
+
+/** What goes with an appointment that now stands: guard (B2), link, message, reminders, and who follows the person (B7). */
+export function confirmationWrites(
+  deps: Deps,
+  { caf, service }: { caf: { zone: string }; service: Service },
+  appointment: Appointment,
+  now: number,
+): NamedWrite[] {
+  return [
+    ...guardWrites(deps.keys, appointment, now),
+    linkWrite(deps.keys, appointment),
+    ...tellItems(appointment, 'confirmed', { now }),
+    ...reminderItems(appointment, service, { now, zone: caf.zone }),
+    ...(service.follows ? followWrites(deps, appointment) : []),
+  ];
+}
+
+/** Household number as a keyed hash, for the secretariat's possible duplicates (B2). */
+export function numberHash(deps: Deps, { person }: Appointment): string | undefined {
+  return person.allocataireNumber === undefined
+    ? undefined
+    : deps.keys.hash('number', person.allocataireNumber);
+}

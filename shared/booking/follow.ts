@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { Deps } from '../deps.ts';
+import type { Appointment } from '../domain/appointment.ts';
+import type { Person } from '../domain/person.ts';
+import { Slug } from '../domain/words.ts';
+import { itemName } from '../store/days.ts';
+import { emailKey, personKeys } from '../store/guards.ts';
+import { parseIfAny, ttlAfter } from '../store/items.ts';
+import { keys } from '../store/keys.ts';
+import type { NamedWrite } from '../store/transact.ts';
+import type { Found } from './take.ts';
+import type { Want } from './want.ts';
+
+/** Who follows a person; what they are followed for is not said. */
+const Follow = z.strictObject({ caf: z.string(), professional: Slug, until: z.int() });
+
+/** A follow-up lasts six months from the last appointment of it [S]. */
+const FOLLOW_DAYS = 183;
+
+/** B7: who is offered first is found under the person's keys. */
+export function followKeys(deps: Deps, want: Want, person: Person): { pk: string; sk: string }[] {
+  const key = emailKey(deps.keys, person);
+  return key === undefined ? [] : [keys.follow(want.caf.code, key)];
+}
+
+export function followedBy(deps: Deps, want: Want, person: Person, found: Found): string | undefined {
+  for (const key of followKeys(deps, want, person)) {
+    const follow = parseIfAny(Follow, found.get(itemName(key)));
+    if (follow !== undefined && follow.until > deps.clock()) return follow.professional;
+  }
+  return undefined;
+}
+
+/** Records who follows this person, with the appointment that shows it. */
+export function followWrites(deps: Deps, appointment: Appointment): NamedWrite[] {
+  const until = appointment.end + FOLLOW_DAYS * 86_400_000;
+  return personKeys(deps.keys, appointment).map((personKey) => ({
+    name: 'follow',
+    write: {
+      Put: {
+        Item: {
+          ...keys.follow(appointment.caf, personKey),
+          kind: 'follow',
+          caf: appointment.caf,
+          professional: appointment.professional,
+          until,
+          ttl: ttlAfter(until, 1),
+        },
+      },
+    },
+  }));
+}

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Deps } from '../deps.ts';
+import type { Caf } from '../domain/caf.ts';
+import { releaseEntry } from '../domain/claim.ts';
+import { type Day, type Entry, isExpired } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { changeEntryWrite, itemName, parseDay, readTogether, releaseWrite } from '../store/days.ts';
+import {
+  addressHash,
+  createHoldWrite,
+  endHoldWrites,
+  Hold,
+  holdId,
+  isSeatFree,
+  prolongHoldWrite,
+  seatKeys,
+  seatWrite,
+} from '../store/holds.ts';
+import { idempotencyItemKey, type KeyedRequest, rememberWrite } from '../store/idempotency.ts';
+import { parseIfAny } from '../store/items.ts';
+import { keys } from '../store/keys.ts';
+import { type NamedWrite, transact } from '../store/transact.ts';
+import { answeredBefore, recalled, replayed } from './replay.ts';
+import { type Found, take } from './take.ts';
+import { resolveWant, type Wanted } from './want.ts';
+
+/** `until`: epoch ms. */
+const HoldAnswer = z.strictObject({ hold: z.string(), until: z.int() });
+type HoldAnswer = z.infer<typeof HoldAnswer>;
+
+/**
+ * Keeps a time while a form is filled in (B5); `replaces` gives an earlier hold back in the same act (B4).
+ * @throws DomainError SLOT_TAKEN, TOO_MANY when this address keeps as many times as it may.
+ */
+export async function hold(
+  deps: Deps,
+  ask: {
+    wanted: Wanted & { caf: Caf };
+    address: string;
+    replaces: string | undefined;
+    request: KeyedRequest | undefined;
+  },
+): Promise<HoldAnswer> {
+  const { request } = ask;
+  const now = deps.clock();
+  const checked = await answeredBefore(deps, request, now, () =>
+    resolveWant(ask.wanted.caf, ask.wanted, 'public', now),
+  );
+  if (checked.kind === 'before') return HoldAnswer.parse(checked.answer);
+  const want = checked.value;
+  const { limits, code: caf } = want.caf;
+  const token = randomBytes(32).toString('base64url');
+  const address = addressHash(deps.keys, ask.address);
+  const seats = seatKeys(caf, address, limits.holdsPerAddress);
+  const earlier = ask.replaces === undefined ? undefined : await findHold(deps, ask.replaces, now);
+  const until = now + limits.holdMinutes * 60_000;
+  const answer: HoldAnswer = { hold: token, until };
+  const requestKey = request === undefined ? [] : [idempotencyItemKey(deps.keys, request)];
+
+  const taken = await take(deps, {
+    want,
+    by: 'public',
+    taking: { id: holdId(token), kind: 'hold', until, replaces: earlier?.id },
+    prefer: earlier?.professional,
+    alsoRead: [...seats, ...requestKey, ...(earlier === undefined ? [] : [dayKeyOf(earlier)])],
+    settle: (found) => recalled(deps, request, found, now),
+    againOn: ['seat'],
+    admits: (day) => sharesLeft(day, limits.holdShareOfDay, now, earlier?.id),
+    writes: ({ day, found }) => {
+      const number = seats.findIndex(
+        (key, at) => isSeatFree(found.get(itemName(key)), now) || at === earlier?.seat.number,
+      );
+      if (number === -1) throw new DomainError('TOO_MANY', { retryAfter: limits.holdMinutes * 60 });
+      const made: Hold = {
+        id: holdId(token),
+        caf,
+        professional: day.professional,
+        date: want.date,
+        cell: want.cell,
+        service: want.service.id,
+        place: want.place,
+        mode: want.mode,
+        start: want.start,
+        until,
+        prolonged: false,
+        seat: { address, number },
+      };
+      return [
+        createHoldWrite(made),
+        seatWrite(made, now, earlier?.id),
+        ...(earlier === undefined ? [] : giveBackHold(earlier, day, found, number)),
+        ...(request === undefined ? [] : [rememberWrite(deps.keys, request, answer, now)]),
+      ];
+    },
+  });
+  if (taken.kind === 'settled') return HoldAnswer.parse(taken.value);
+  if (taken.kind === 'done') return answer;
+  const other = replayed(deps, request, taken.failed, now);
+  if (other !== undefined) return HoldAnswer.parse(other);
+  throw new DomainError('CHANGED_MEANWHILE');
+}
+
+/** Once only. @throws DomainError NOT_FOUND when the hold is over, NOT_POSSIBLE_NOW the second time. */
+export async function prolong(deps: Deps, token: string): Promise<{ hold: Hold; until: number }> {
+  const now = deps.clock();
+  const held = await getHold(deps, token, now);
+  if (held.prolonged) throw new DomainError('NOT_POSSIBLE_NOW');
+  const minutes = deps.cafs.get(held.caf)?.limits.holdMinutes ?? 0;
+  const until = now + minutes * 60_000;
+  const { day, entry } = await entryOf(deps, held);
+  const result = await transact(deps.store, [
+    changeEntryWrite(day, { id: held.id, was: entry, becomes: { ...entry, until } }),
+    prolongHoldWrite(held, until),
+    seatWrite({ ...held, until }, now, undefined),
+  ]);
+  if (!result.ok) throw new DomainError('NOT_FOUND');
+  return { hold: held, until };
+}
+
+/** Gives a time back; a hold that is over is not found. */
+export async function endHold(deps: Deps, token: string): Promise<void> {
+  const held = await getHold(deps, token, deps.clock());
+  const { day } = await entryOf(deps, held);
+  const release = releaseEntry(day, held.id);
+  const result = await transact(deps.store, [
+    ...(release === undefined ? [] : [releaseWrite(day, release)]),
+    ...endHoldWrites(held),
+  ]);
+  if (!result.ok) throw new DomainError('NOT_FOUND');
+}
+
+/** The hold as it stands, or nothing when it is over or was never. */
+export async function findHold(deps: Deps, token: string, now: number): Promise<Hold | undefined> {
+  const answer = await deps.store.client.send(
+    new GetCommand({ TableName: deps.store.table, Key: keys.hold(holdId(token)), ConsistentRead: true }),
+  );
+  const held = parseIfAny(Hold, answer.Item);
+  return held === undefined || held.until <= now ? undefined : held;
+}
+
+async function getHold(deps: Deps, token: string, now: number): Promise<Hold> {
+  const held = await findHold(deps, token, now);
+  if (held === undefined) throw new DomainError('NOT_FOUND');
+  return held;
+}
+
+async function entryOf(deps: Deps, held: Hold): Promise<{ day: Day; entry: Entry }> {
+  const found = await readTogether(deps.store, [dayKeyOf(held)]);
+  const item = found.get(itemName(dayKeyOf(held)));
+  const day = item === undefined ? undefined : parseDay(item);
+  const entry = day?.entries[held.id];
+  if (day === undefined || entry === undefined) throw new DomainError('NOT_FOUND');
+  return { day, entry };
+}
+
+/** Holds may keep a part of a day only, so that nobody empties it by looking at it. */
+function sharesLeft(day: Day, share: number, now: number, replaced: string | undefined): boolean {
+  const open = day.windows.reduce((sum, { from, to }) => sum + to - from, 0);
+  const held = Object.entries(day.entries)
+    .filter(([id, entry]) => entry.kind === 'hold' && id !== replaced && !isExpired(entry, now))
+    .reduce((sum, [, { spans }]) => sum + spans.reduce((inner, [from, to]) => inner + to - from, 0), 0);
+  return held < open * share;
+}
+
+export const dayKeyOf = (held: Hold): { pk: string; sk: string } =>
+  keys.day(held.caf, held.professional, held.date);
+
+/**
+ * Ends a hold in favour of what is taken in `day`: its item, its seat unless re-used, and its cells when they lie in another
+ * day (in the same one the claim itself re-uses them, B4).
+ */
+export function giveBackHold(earlier: Hold, day: Day, found: Found, reusedSeat?: number): NamedWrite[] {
+  const writes = endHoldWrites(earlier).filter(
+    ({ name }) => name !== 'old-seat' || reusedSeat !== earlier.seat.number,
+  );
+  if (day.professional === earlier.professional && day.date === earlier.date) return writes;
+  const item = found.get(itemName(dayKeyOf(earlier)));
+  const left = item === undefined ? undefined : parseDay(item);
+  const release = left === undefined ? undefined : releaseEntry(left, earlier.id);
+  return left === undefined || release === undefined ? writes : [releaseWrite(left, release), ...writes];
+}

@@ -1,0 +1,93 @@
+import type { Deps } from '../deps.ts';
+import type { Caf, Service } from '../domain/caf.ts';
+import { type Slot, type SlotAsk, startSearch } from '../domain/slots.ts';
+import { addDays, makeCalendar } from '../domain/time.ts';
+import type { LocalDate, Mode } from '../domain/words.ts';
+import { pagesOfDays } from '../store/days.ts';
+import { bookableRange } from './want.ts';
+
+export interface SlotQuestion {
+  readonly service: Service;
+  readonly place?: string | undefined;
+  readonly mode?: Mode | undefined;
+  readonly from: LocalDate;
+  /** Exclusive. */
+  readonly to: LocalDate;
+  readonly limit: number;
+}
+
+/** One more page than a first answer usually needs; the search stops as soon as it has enough. */
+const NEXT_PAGE = 50;
+
+/** Slots of a range, and the first date with one after it, up to the service's horizon (B3). */
+export async function findSlots(
+  deps: Deps,
+  caf: Caf,
+  question: SlotQuestion,
+  by: 'public' | 'staff',
+  now: number,
+): Promise<{ slots: Slot[]; next: LocalDate | undefined }> {
+  const { service, from, to, limit } = question;
+  const { earliest, latest } = bookableRange(service, by, now);
+  const calendar = makeCalendar(caf.zone);
+  const first = calendar.localDateOf(earliest);
+  const end = addDays(calendar.localDateOf(latest), 1);
+  const ask = {
+    ...question,
+    ...lengths(service),
+    service: service.id,
+    zone: caf.zone,
+    earliest,
+    latest,
+    now,
+  };
+  const read = (range: { from: LocalDate; to: LocalDate }, most: number, pageSize?: number) =>
+    search(deps, caf, service, { ...ask, limit: most }, range, pageSize);
+  const inRange = { from: max(from, first), to: min(to, end) };
+  const [slots, [after]] = await Promise.all([
+    read(inRange, limit),
+    read({ from: max(to, first), to: end }, 1, NEXT_PAGE),
+  ]);
+  return { slots, next: after === undefined ? undefined : calendar.localDateOf(after.start) };
+}
+
+/** Up to five other times for somebody whose wanted one is gone: the next ones of the same kind from that date on. */
+export async function alternatives(
+  deps: Deps,
+  caf: Caf,
+  wanted: { service: Service; place: string; mode: Mode; date: LocalDate },
+  by: 'public' | 'staff',
+  now: number,
+): Promise<Slot[]> {
+  const to = addDays(wanted.date, 28);
+  const found = await findSlots(deps, caf, { ...wanted, from: wanted.date, to, limit: 5 }, by, now);
+  if (found.slots.length > 0 || found.next === undefined) return found.slots;
+  const later = { ...wanted, from: found.next, to: addDays(found.next, 28), limit: 5 };
+  return (await findSlots(deps, caf, later, by, now)).slots;
+}
+
+async function search(
+  deps: Deps,
+  caf: Caf,
+  service: Service,
+  ask: SlotAsk,
+  range: { from: LocalDate; to: LocalDate },
+  pageSize?: number,
+): Promise<Slot[]> {
+  const searching = startSearch(ask);
+  const pages = pagesOfDays(deps.store, {
+    caf: caf.code,
+    role: service.receivedBy,
+    ...range,
+    ...(pageSize === undefined ? {} : { pageSize }),
+  });
+  for await (const page of pages) if (page.some((day) => searching.add(day))) break;
+  return searching.slots();
+}
+
+const lengths = (service: Service) => ({
+  lengthMinutes: service.lengthMinutes,
+  pauseMinutes: service.pauseMinutes,
+});
+const max = (a: LocalDate, b: LocalDate) => (a > b ? a : b);
+const min = (a: LocalDate, b: LocalDate) => (a < b ? a : b);

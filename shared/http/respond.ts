@@ -1,0 +1,45 @@
+import type { DomainError } from '../domain/errors.ts';
+import type { HttpResult } from './event.ts';
+import { PROBLEMS, type ProblemCode } from './problems.ts';
+
+const ALWAYS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+export function json(status: number, body: unknown): HttpResult {
+  return {
+    statusCode: status,
+    headers: { ...ALWAYS, 'content-type': 'application/json; charset=utf-8' },
+    body: body === undefined ? '' : JSON.stringify(body),
+  };
+}
+
+export function text(status: number, type: string, body: string): HttpResult {
+  return { statusCode: status, headers: { ...ALWAYS, 'content-type': type }, body };
+}
+
+/** A problem document (RFC 9457): `code` is for programs, `detail` for people. */
+export function problem(code: ProblemCode, extra: Record<string, unknown> = {}): HttpResult {
+  const { status, detail } = PROBLEMS[code];
+  const { retryAfter, ...shown } = extra;
+  return {
+    statusCode: status,
+    headers: {
+      ...ALWAYS,
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(status === 429 || status === 503 ? { 'retry-after': String(retryAfter ?? 1) } : {}),
+    },
+    body: JSON.stringify({ type: 'about:blank', title: code, status, code, detail, ...shown }),
+  };
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+/** The one place where a refusal becomes an answer. */
+export function problemOf(error: DomainError): HttpResult {
+  return isProblemCode(error.code) ? problem(error.code, error.extra) : problem('INTERNAL');
+}

@@ -1,0 +1,18 @@
+import type { Caf } from '../domain/caf.ts';
+
+/** The person's own page; the token stays behind `#`, where no log and no referrer sees it (D1, F3). */
+export function ownPageAddress(caf: Pick<Caf, 'webAddress'>, token: string): string {
+  return `${trimmed(caf)}/rendez-vous#${token}`;
+}
+
+/** Where a video appointment takes place: whoever has the room's name may enter. */
+export function videoAddress(caf: Pick<Caf, 'webAddress'>, room: string): string {
+  return `${trimmed(caf)}/visio#${room}`;
+}
+
+/** The front page, where one books. */
+export function frontPageAddress(caf: Pick<Caf, 'webAddress'>): string {
+  return `${trimmed(caf)}/`;
+}
+
+const trimmed = ({ webAddress }: Pick<Caf, 'webAddress'>) => webAddress.replace(/\/+$/, '');

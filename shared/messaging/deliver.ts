@@ -1,0 +1,159 @@
+import type { Deps } from '../deps.ts';
+import type { Appointment } from '../domain/appointment.ts';
+import {
+  attemptsOf,
+  channelFor,
+  FATE_KNOWN_AFTER,
+  isSettled,
+  isWorthACall,
+  nextTryAt,
+  outlived,
+  provesAddress,
+  whyCall,
+} from '../domain/messages.ts';
+import type { Notification, ToCall } from '../domain/notification.ts';
+import { getAppointment } from '../store/appointments.ts';
+import { markOf } from '../store/mailboxes.ts';
+import { changeNotification, changeNotificationWrite, getNotification } from '../store/notifications.ts';
+import { toCallPut, toCallTo } from '../store/to-call.ts';
+import { transact } from '../store/transact.ts';
+import { composeMail } from './compose.ts';
+import type { Handover, Mailer } from './mailer.ts';
+
+/** Longer than the function may run (60 s; four offers take at most 45): whoever holds a lease past it is dead. */
+const LEASE = 90_000;
+/** Times a notification is taken up in all, over queue and sweeper, before it is given up. */
+const MAX_ATTEMPTS = 10;
+/** Pauses before a mail that SES did not take is offered again, within one attempt, ms. */
+const PAUSES = [250, 1_000, 3_000];
+
+/** Whether the queue should bring the notification again. */
+export type Delivery = 'done' | 'again';
+
+type State = Notification['state'];
+type Plan =
+  | { readonly do: 'skip'; readonly why: string }
+  | { readonly do: 'call'; readonly appointment: Appointment; readonly why: ToCall['why'] }
+  | { readonly do: 'send'; readonly appointment: Appointment };
+
+/**
+ * Works one notification off: claims it by a lease, reads again what it speaks of, hands the mail over and records what
+ * became of it, each step on condition of the one before. One that is not due or held by another is left to the sweeper.
+ */
+export async function deliver(deps: Deps, mailer: Mailer, id: string): Promise<Delivery> {
+  const now = deps.clock();
+  const found = await getNotification(deps.store, id);
+  if (found === undefined || isSettled(found) || nextTryAt(found) > now) return 'done';
+  const attempts = attemptsOf(found) + 1;
+  const leased: Notification = { ...found, state: { status: 'leased', until: now + LEASE, attempts } };
+  if (!(await changeNotification(deps.store, found, leased.state))) return 'done';
+  const plan = await orRelease(deps, leased, () => planFor(deps, leased));
+  switch (plan.do) {
+    case 'skip':
+      return settle(deps, leased, { status: 'skipped', at: now, why: plan.why });
+    case 'call':
+      return settleByCall(deps, leased, plan, { status: 'skipped', at: now, why: plan.why });
+    case 'send': {
+      const mail = await orRelease(deps, leased, () => composeMail(deps, leased.message, plan.appointment));
+      const handover = await offer(leased, () => mailer.send(mail, id));
+      return record(deps, leased, plan.appointment, handover);
+    }
+  }
+}
+
+async function planFor(deps: Deps, notification: Notification): Promise<Plan> {
+  const { caf, message } = notification;
+  const appointment = await getAppointment(deps.store, caf, notification.appointment);
+  if (appointment === undefined) return { do: 'skip', why: 'gone' };
+  const why = outlived(notification, appointment, deps.clock());
+  if (why !== undefined) return { do: 'skip', why };
+  const channel = channelFor(appointment, message);
+  if (channel === 'none') return { do: 'skip', why: 'contact changed' };
+  if (channel === 'call') return { do: 'call', appointment, why: whyCall(appointment) };
+  const mark = await markOf(deps, caf, appointment.person.email ?? '');
+  if (mark === undefined) return { do: 'send', appointment };
+  return isWorthACall(message, appointment)
+    ? { do: 'call', appointment, why: 'bounced' }
+    : { do: 'skip', why: 'bounced' };
+}
+
+/** Offers the mail again while it was certainly not taken; a code mail also when nobody knows, because a person waits. */
+async function offer({ message }: Notification, send: () => Promise<Handover>): Promise<Handover> {
+  let handover = await send();
+  for (const pause of PAUSES) {
+    const again = handover.outcome === 'later' || (handover.outcome === 'unknown' && provesAddress(message));
+    if (!again) break;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    handover = await send();
+  }
+  return handover;
+}
+
+async function record(
+  deps: Deps,
+  leased: Notification,
+  appointment: Appointment,
+  handover: Handover,
+): Promise<Delivery> {
+  const at = deps.clock();
+  const attempts = attemptsOf(leased);
+  const { outcome } = handover;
+  deps.log.info('mail handed over', { notification: leased.id, message: leased.message, outcome, attempts });
+  if (outcome === 'sent') return settle(deps, leased, { status: 'sent', at, messageId: handover.messageId });
+  if (outcome === 'refused' || attempts >= MAX_ATTEMPTS) {
+    const level = outcome === 'refused' ? 'warn' : 'error';
+    deps.log[level]('mail given up', { notification: leased.id, outcome, why: handover.why });
+    const failed: State = { status: 'failed', at, why: handover.why };
+    if (!isWorthACall(leased.message, appointment)) return settle(deps, leased, failed);
+    return settleByCall(deps, leased, { appointment, why: 'not-sent' }, failed);
+  }
+  if (outcome === 'later') return settle(deps, leased, { status: 'waiting', attempts }, 'again');
+  const waits = provesAddress(leased.message) ? 0 : FATE_KNOWN_AFTER;
+  return settle(
+    deps,
+    leased,
+    { status: 'unknown', retryAt: at + waits, attempts },
+    waits === 0 ? 'again' : 'done',
+  );
+}
+
+/** A lease that is gone was settled by an event of SES, which knows better. */
+async function settle(
+  deps: Deps,
+  leased: Notification,
+  state: State,
+  then: Delivery = 'done',
+): Promise<Delivery> {
+  return (await changeNotification(deps.store, leased, state)) ? then : 'done';
+}
+
+/** Puts somebody's call in the place of the mail, in one act. */
+async function settleByCall(
+  deps: Deps,
+  leased: Notification,
+  { appointment, why }: { appointment: Appointment; why: ToCall['why'] },
+  state: State,
+): Promise<Delivery> {
+  const call = toCallTo(appointment, leased.message, { id: leased.id, why, now: deps.clock() });
+  const result = await transact(deps.store, [toCallPut(call), changeNotificationWrite(leased, state)]);
+  if (!result.ok && result.failed.has('to-call')) return settle(deps, leased, state);
+  return 'done';
+}
+
+/** Nothing has left yet: whatever fails here may be tried again, up to the bound on attempts. */
+async function orRelease<T>(deps: Deps, leased: Notification, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    const attempts = attemptsOf(leased);
+    const at = deps.clock();
+    const spent = attempts >= MAX_ATTEMPTS;
+    if (spent) deps.log.error('mail given up', { notification: leased.id, outcome: 'not composed' });
+    await settle(
+      deps,
+      leased,
+      spent ? { status: 'failed', at, why: 'not composed' } : { status: 'waiting', attempts },
+    );
+    throw error;
+  }
+}

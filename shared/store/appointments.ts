@@ -1,0 +1,100 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { Appointment } from '../domain/appointment.ts';
+import { nameKey } from '../domain/person.ts';
+import type { Store } from './client.ts';
+import { readTogether } from './days.ts';
+import { hourOf, isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
+import { indexKeys, keys } from './keys.ts';
+import type { NamedWrite } from './transact.ts';
+
+/** D2 [A]: 24 months after the appointment, then gone. */
+const KEPT_DAYS = 731;
+
+/** One appointment, read consistently; another Caf's id finds nothing (D5). */
+export async function getAppointment(
+  store: Store,
+  caf: string,
+  id: string,
+): Promise<Appointment | undefined> {
+  const answer = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: keys.appointment(caf, id), ConsistentRead: true }),
+  );
+  return parseIfAny(Appointment, answer.Item);
+}
+
+/** Many appointments by id, in as few round trips as there are hundreds; unknown ids are left out. */
+export async function getAppointments(
+  store: Store,
+  caf: string,
+  ids: readonly string[],
+): Promise<Appointment[]> {
+  const found: Appointment[] = [];
+  for (let from = 0; from < ids.length; from += 100) {
+    const wanted = ids.slice(from, from + 100).map((id) => keys.appointment(caf, id));
+    for (const item of (await readTogether(store, wanted)).values()) found.push(parseItem(Appointment, item));
+  }
+  return found;
+}
+
+/**
+ * An appointment as stored. While pending it stands in the tidier's index; once confirmed in the index of people by
+ * name, and, with an allocataire number, beside the others of that household (B2).
+ */
+export function appointmentItem(
+  appointment: Appointment,
+  numberHash: string | undefined,
+): Record<string, unknown> {
+  const { caf, id, person, state } = appointment;
+  return {
+    ...keys.appointment(caf, id),
+    kind: 'appointment',
+    ...appointment,
+    ...(state.status === 'pending'
+      ? indexKeys.expiring(hourOf(state.expiresAt), `${caf}#${id}`)
+      : indexKeys.people(caf, nameKey(person), isoOf(appointment.start))),
+    ...(numberHash !== undefined && state.status === 'confirmed'
+      ? indexKeys.householdNumber(caf, numberHash, id)
+      : {}),
+    ttl: ttlAfter(appointment.end, KEPT_DAYS),
+  };
+}
+
+/** Puts a new appointment; refused under the name `appointment` when the id is taken. */
+export function createAppointmentWrite(appointment: Appointment, numberHash: string | undefined): NamedWrite {
+  return {
+    name: 'appointment',
+    write: {
+      Put: {
+        Item: appointmentItem(appointment, numberHash),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+  };
+}
+
+/** Replaces an appointment by what it becomes, on condition that nobody changed its state, version or contact since it was read. */
+export function changeAppointmentWrite(
+  was: Appointment,
+  becomes: Appointment,
+  numberHash: string | undefined,
+): NamedWrite {
+  return {
+    name: 'appointment',
+    write: {
+      Put: {
+        Item: appointmentItem(becomes, numberHash),
+        ConditionExpression: '#version = :version AND #contactVersion = :contactVersion AND #state = :state',
+        ExpressionAttributeNames: {
+          '#version': 'version',
+          '#contactVersion': 'contactVersion',
+          '#state': 'state',
+        },
+        ExpressionAttributeValues: {
+          ':version': was.version,
+          ':contactVersion': was.contactVersion,
+          ':state': was.state,
+        },
+      },
+    },
+  };
+}

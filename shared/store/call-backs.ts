@@ -1,0 +1,215 @@
+import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Keyring } from '../config/keyring.ts';
+import type { Caf } from '../domain/caf.ts';
+import { CallBack, type CallBackResult, callBackOverdueAt } from '../domain/call-back.ts';
+import { DomainError } from '../domain/errors.ts';
+import { nameKey } from '../domain/person.ts';
+import type { LocalDate } from '../domain/words.ts';
+import type { Store } from './client.ts';
+import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
+import { indexKeys, keys as itemKeys } from './keys.ts';
+import { type NamedWrite, type Transacted, transact } from './transact.ts';
+
+/** D2: so long after it is done, or left if nobody ever does it. */
+const KEPT_DAYS = 30;
+
+interface Kept {
+  readonly store: Store;
+  readonly keys: Keyring;
+}
+
+const Guard = z.strictObject({ callBack: z.string() });
+
+/**
+ * Leaves a call-back, once: while one of the same person (B2: name and phone) for the same service is open, that one takes
+ * the hours and needs said last, and answers. `alongside(id)` is written in the same transaction; its refusals are the
+ * caller's to answer. @throws DomainError BUSY when others got in between three times.
+ */
+export async function leaveCallBack(
+  { store, keys }: Kept,
+  callBack: CallBack,
+  alongside: (id: string) => readonly NamedWrite[],
+): Promise<{ readonly ok: true; readonly id: string } | Extract<Transacted, { ok: false }>> {
+  const guardKey = guardKeyOf(keys, callBack);
+  let gone: string | undefined;
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const first = await transact(store, [
+      createWrite(callBack),
+      guardWrite(guardKey, callBack, gone),
+      ...alongside(callBack.id),
+    ]);
+    if (first.ok) return { ok: true, id: callBack.id };
+    const open = parseIfAny(Guard, first.failed.get('call-back-guard'))?.callBack;
+    if (open === undefined) return first;
+    const again = await transact(store, [repeatWrite(callBack, open), ...alongside(open)]);
+    if (again.ok) return { ok: true, id: open };
+    if (!again.failed.has('call-back')) return again;
+    gone = open;
+  }
+  throw new DomainError('BUSY');
+}
+
+/** Open call-backs of a Caf, the longest waiting first, for the secretariat. */
+export async function listOpenCallBacks(store: Store, caf: string): Promise<CallBack[]> {
+  const found: CallBack[] = [];
+  let startKey: QueryCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: QueryCommandOutput = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': 'gsi1pk' },
+        ExpressionAttributeValues: { ':pk': indexKeys.openCallBack(caf, '', '').gsi1pk },
+        ExclusiveStartKey: startKey,
+      }),
+    );
+    for (const item of page.Items ?? []) found.push(parseItem(CallBack, item));
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
+  return found;
+}
+
+/** Open call-backs that have waited longer than the Caf allows (B5), for the alarm. Without `isHoliday` holidays count as working days. */
+export async function overdueCallBacks(
+  store: Store,
+  caf: Pick<Caf, 'code' | 'zone' | 'limits'>,
+  now: number,
+  isHoliday?: (date: LocalDate) => boolean,
+): Promise<CallBack[]> {
+  const rule = {
+    zone: caf.zone,
+    workingDays: caf.limits.callBackAlarmWorkingDays,
+    ...(isHoliday === undefined ? {} : { isHoliday }),
+  };
+  const open = await listOpenCallBacks(store, caf.code);
+  return open.filter((callBack) => callBackOverdueAt(callBack.createdAt, rule) <= now);
+}
+
+/**
+ * Ticks a call-back off; needs are erased (B12). Ticked off before, it stays as it was then. @throws DomainError NOT_FOUND.
+ */
+export async function closeCallBack(
+  { store, keys }: Kept,
+  caf: string,
+  id: string,
+  done: { readonly by: string; readonly at: number; readonly result: CallBackResult },
+): Promise<CallBack> {
+  const callBack = await getCallBack(store, caf, id);
+  if (callBack === undefined) throw new DomainError('NOT_FOUND');
+  if (callBack.state.status === 'done') return callBack;
+  const closed: CallBack = { ...callBack, needs: [], state: { status: 'done', ...done } };
+  const written = await transact(store, [
+    closeWrite(closed, done.at),
+    unguardWrite(guardKeyOf(keys, callBack), id),
+  ]);
+  if (written.ok) return closed;
+  const now = await getCallBack(store, caf, id);
+  if (now?.state.status === 'done') return now;
+  throw new DomainError('CHANGED_MEANWHILE');
+}
+
+async function getCallBack(store: Store, caf: string, id: string): Promise<CallBack | undefined> {
+  const answer = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: itemKeys.callBack(caf, id), ConsistentRead: true }),
+  );
+  return parseIfAny(CallBack, answer.Item);
+}
+
+const guardKeyOf = (keys: Keyring, { caf, service, person }: CallBack) =>
+  itemKeys.callBackGuard(caf, service, keys.hash('person', `${nameKey(person)}|p|${person.phone}`));
+
+function createWrite(callBack: CallBack): NamedWrite {
+  const { caf, id, createdAt } = callBack;
+  const Item = {
+    ...itemKeys.callBack(caf, id),
+    kind: 'call-back',
+    ...callBack,
+    ...indexKeys.openCallBack(caf, isoOf(createdAt), id),
+    ttl: ttlAfter(createdAt, KEPT_DAYS),
+  };
+  return { name: 'call-back', write: { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } } };
+}
+
+/** Refused while another call-back is open; `gone` is one that the guard still names and that is no longer. */
+function guardWrite(
+  key: { pk: string; sk: string },
+  callBack: CallBack,
+  gone: string | undefined,
+): NamedWrite {
+  return {
+    name: 'call-back-guard',
+    write: {
+      Put: {
+        Item: {
+          ...key,
+          kind: 'call-back-guard',
+          callBack: callBack.id,
+          ttl: ttlAfter(callBack.createdAt, KEPT_DAYS),
+        },
+        ...(gone === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'attribute_not_exists(pk) OR #callBack = :gone',
+              ExpressionAttributeNames: { '#callBack': 'callBack' },
+              ExpressionAttributeValues: { ':gone': gone },
+            }),
+      },
+    },
+  };
+}
+
+function repeatWrite({ caf, hours, needs }: CallBack, open: string): NamedWrite {
+  return {
+    name: 'call-back',
+    write: {
+      Update: {
+        Key: itemKeys.callBack(caf, open),
+        UpdateExpression: 'SET #hours = :hours, #needs = :needs',
+        ConditionExpression: '#state.#status = :open',
+        ExpressionAttributeNames: {
+          '#hours': 'hours',
+          '#needs': 'needs',
+          '#state': 'state',
+          '#status': 'status',
+        },
+        ExpressionAttributeValues: { ':hours': hours, ':needs': needs, ':open': 'open' },
+      },
+    },
+  };
+}
+
+/** Off the list: without the index's keys. */
+function closeWrite(closed: CallBack, at: number): NamedWrite {
+  return {
+    name: 'call-back',
+    write: {
+      Put: {
+        Item: {
+          ...itemKeys.callBack(closed.caf, closed.id),
+          kind: 'call-back',
+          ...closed,
+          ttl: ttlAfter(at, KEPT_DAYS),
+        },
+        ConditionExpression: '#state.#status = :open',
+        ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
+        ExpressionAttributeValues: { ':open': 'open' },
+      },
+    },
+  };
+}
+
+function unguardWrite(key: { pk: string; sk: string }, id: string): NamedWrite {
+  return {
+    name: 'call-back-guard',
+    write: {
+      Delete: {
+        Key: key,
+        ConditionExpression: 'attribute_not_exists(pk) OR #callBack = :id',
+        ExpressionAttributeNames: { '#callBack': 'callBack' },
+        ExpressionAttributeValues: { ':id': id },
+      },
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import { BatchGetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import type { Claim, EntryChange, Release } from '../domain/claim.ts';
+import { Day } from '../domain/day.ts';
+import type { LocalDate, ReceivingRole } from '../domain/words.ts';
+import type { Store } from './client.ts';
+import { parseItem } from './items.ts';
+import { indexKeys, keys } from './keys.ts';
+import type { NamedWrite } from './transact.ts';
+
+export function parseDay(item: Record<string, unknown>): Day {
+  return parseItem(Day, { ...item, taken: item['taken'] ?? new Set(), entries: item['entries'] ?? {} });
+}
+
+/**
+ * Opened days of every professional of a role, by date, `from` inclusive and `to` exclusive; page by page, so that a caller
+ * who has found enough stops reading. Eventually consistent: what is written later is judged by its condition.
+ */
+export async function* pagesOfDays(
+  store: Store,
+  ask: { caf: string; role: ReceivingRole; from: LocalDate; to: LocalDate; pageSize?: number },
+): AsyncGenerator<Day[]> {
+  let startKey: QueryCommandOutput['LastEvaluatedKey'];
+  if (ask.from >= ask.to) return;
+  do {
+    const page: QueryCommandOutput = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
+        ExpressionAttributeValues: {
+          ':pk': indexKeys.daysOfRole(ask.caf, ask.role),
+          ':from': ask.from,
+          ':to': ask.to,
+        },
+        ExclusiveStartKey: startKey,
+        ...(ask.pageSize === undefined ? {} : { Limit: ask.pageSize }),
+      }),
+    );
+    yield (page.Items ?? []).map(parseDay);
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
+}
+
+/** All opened days of a role between two dates, `to` exclusive. */
+export async function listDays(
+  store: Store,
+  ask: { caf: string; role: ReceivingRole; from: LocalDate; to: LocalDate },
+): Promise<Day[]> {
+  const days: Day[] = [];
+  for await (const page of pagesOfDays(store, ask)) days.push(...page);
+  return days;
+}
+
+/** One professional's days between two dates, both inclusive, opened or not; consistent. */
+export async function daysOfProfessional(
+  store: Store,
+  ask: { caf: string; professional: string; from: LocalDate; to: LocalDate },
+): Promise<Day[]> {
+  const from = keys.day(ask.caf, ask.professional, ask.from);
+  const to = keys.day(ask.caf, ask.professional, ask.to);
+  const days: Day[] = [];
+  let startKey: QueryCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: QueryCommandOutput = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        ConsistentRead: true,
+        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+        ExpressionAttributeValues: { ':pk': from.pk, ':from': from.sk, ':to': to.sk },
+        ExclusiveStartKey: startKey,
+      }),
+    );
+    days.push(...(page.Items ?? []).map(parseDay));
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
+  return days;
+}
+
+/** Reads any items by key in one consistent round trip; the answer finds them by `pk|sk`. At most 100 keys. */
+export async function readTogether(
+  store: Store,
+  wanted: readonly { pk: string; sk: string }[],
+): Promise<Map<string, Record<string, unknown>>> {
+  const found = new Map<string, Record<string, unknown>>();
+  let pending: Record<string, unknown>[] = [...new Map(wanted.map((key) => [itemName(key), key])).values()];
+  for (let round = 0; pending.length > 0 && round < 5; round += 1) {
+    const answer = await store.client.send(
+      new BatchGetCommand({ RequestItems: { [store.table]: { Keys: pending, ConsistentRead: true } } }),
+    );
+    for (const item of answer.Responses?.[store.table] ?? [])
+      found.set(itemName({ pk: String(item['pk']), sk: String(item['sk']) }), item);
+    pending = answer.UnprocessedKeys?.[store.table]?.Keys ?? [];
+  }
+  return found;
+}
+
+export function itemName(key: { pk: string; sk: string }): string {
+  return `${key.pk}|${key.sk}`;
+}
+
+/**
+ * Takes cells of a day on condition that its windows are those that were read and each cell is still free (B1).
+ * Entries that change in the same act (expired or given-up ones) must be as they were read. Refused as `day`.
+ */
+export function claimWrite(day: Day, claim: Claim): NamedWrite {
+  const update = changesOf(claim.changes);
+  const values: Record<string, unknown> = { ...update.values, ':windows': day.windows };
+  const names: Record<string, string> = { ...update.names, '#windows': 'windows' };
+  const conditions = ['#windows = :windows', ...update.conditions];
+  let expression = update.expression;
+  if (claim.add.length > 0) {
+    names['#taken'] = 'taken';
+    values[':cells'] = new Set(claim.add);
+    expression += ' ADD #taken :cells';
+    claim.add.forEach((cell, at) => {
+      values[`:c${at}`] = cell;
+      conditions.push(`NOT contains(#taken, :c${at})`);
+    });
+  }
+  return dayUpdate('day', day, expression, conditions, names, values);
+}
+
+/** Frees cells at once, on condition that the entries are as read. Refused as `released-day`. */
+export function releaseWrite(day: Day, release: Release): NamedWrite {
+  const { expression, conditions, names, values } = changesOf(release.changes);
+  return dayUpdate(
+    'released-day',
+    day,
+    `${expression} DELETE #taken :cells`,
+    conditions,
+    { ...names, '#taken': 'taken' },
+    { ...values, ':cells': new Set(release.remove) },
+  );
+}
+
+/** Gives an entry another end (confirmed: none; prolonged: later), on condition that it is as read. Refused as `day`. */
+export function changeEntryWrite(
+  day: Pick<Day, 'caf' | 'professional' | 'date'>,
+  change: EntryChange,
+): NamedWrite {
+  const { expression, conditions, names, values } = changesOf([change]);
+  return dayUpdate('day', day, expression, conditions, names, values);
+}
+
+function changesOf(changes: readonly EntryChange[]) {
+  const names: Record<string, string> = { '#entries': 'entries' };
+  const values: Record<string, unknown> = {};
+  const conditions: string[] = [];
+  const sets: string[] = [];
+  const removes: string[] = [];
+  changes.forEach(({ id, was, becomes }, at) => {
+    names[`#e${at}`] = id;
+    if (was === undefined) conditions.push(`attribute_not_exists(#entries.#e${at})`);
+    else {
+      values[`:was${at}`] = was;
+      conditions.push(`#entries.#e${at} = :was${at}`);
+    }
+    if (becomes === undefined) removes.push(`#entries.#e${at}`);
+    else {
+      values[`:becomes${at}`] = becomes;
+      sets.push(`#entries.#e${at} = :becomes${at}`);
+    }
+  });
+  const expression = [
+    ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
+    ...(removes.length > 0 ? [`REMOVE ${removes.join(', ')}`] : []),
+  ].join(' ');
+  return { names, values, conditions, expression };
+}
+
+function dayUpdate(
+  name: string,
+  day: Pick<Day, 'caf' | 'professional' | 'date'>,
+  expression: string,
+  conditions: readonly string[],
+  names: Record<string, string>,
+  values: Record<string, unknown>,
+): NamedWrite {
+  return {
+    name,
+    write: {
+      Update: {
+        Key: keys.day(day.caf, day.professional, day.date),
+        UpdateExpression: expression,
+        ConditionExpression: conditions.join(' AND '),
+        ExpressionAttributeNames: names,
+        ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
+      },
+    },
+  };
+}

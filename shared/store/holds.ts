@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { hashToken, type Keyring } from '../config/keyring.ts';
+import { LocalDate, Mode, Slug } from '../domain/words.ts';
+import { hourOf, ttlAfter } from './items.ts';
+import { indexKeys, keys } from './keys.ts';
+import type { NamedWrite } from './transact.ts';
+
+/** A time kept while a form is filled in: no personal data, the address as a keyed hash. Instants: epoch ms. */
+export const Hold = z.strictObject({
+  id: z.string(),
+  caf: z.string(),
+  professional: Slug,
+  date: LocalDate,
+  cell: z.int(),
+  service: Slug,
+  place: Slug,
+  mode: Mode,
+  start: z.int(),
+  until: z.int(),
+  prolonged: z.boolean(),
+  /** Which of its address's few places this hold fills. */
+  seat: z.strictObject({ address: z.string(), number: z.int() }),
+});
+export type Hold = z.infer<typeof Hold>;
+
+/** Also the key of the hold's entry in its day. */
+export const holdId = (token: string): string => hashToken(token);
+
+/** A new hold; refused as `hold` if its token was used before. */
+export function createHoldWrite(hold: Hold): NamedWrite {
+  return {
+    name: 'hold',
+    write: { Put: { Item: holdItem(hold), ConditionExpression: 'attribute_not_exists(pk)' } },
+  };
+}
+
+export function prolongHoldWrite(was: Hold, until: number): NamedWrite {
+  return {
+    name: 'hold',
+    write: {
+      Put: {
+        Item: holdItem({ ...was, until, prolonged: true }),
+        ConditionExpression: '#until = :until',
+        ExpressionAttributeNames: { '#until': 'until' },
+        ExpressionAttributeValues: { ':until': was.until },
+      },
+    },
+  };
+}
+
+/** Takes the hold away, once; its place among its address's holds with it. Refused as `old-hold` when it is gone. */
+export function endHoldWrites(hold: Hold): NamedWrite[] {
+  return [
+    {
+      name: 'old-hold',
+      write: { Delete: { Key: keys.hold(hold.id), ConditionExpression: 'attribute_exists(pk)' } },
+    },
+    {
+      name: 'old-seat',
+      write: {
+        Delete: {
+          Key: seatKey(hold.caf, hold.seat.address, hold.seat.number),
+          ConditionExpression: 'attribute_not_exists(pk) OR #hold = :hold',
+          ExpressionAttributeNames: { '#hold': 'hold' },
+          ExpressionAttributeValues: { ':hold': hold.id },
+        },
+      },
+    },
+  ];
+}
+
+const Seat = z.object({ until: z.int() });
+
+/** Keys of all places an address has, to be read together. */
+export function seatKeys(caf: string, address: string, count: number): { pk: string; sk: string }[] {
+  return Array.from({ length: count }, (_, number) => seatKey(caf, address, number));
+}
+
+/** Whether a place is free, from what was read at its key. */
+export function isSeatFree(item: Record<string, unknown> | undefined, now: number): boolean {
+  return item === undefined || Seat.parse(item).until <= now;
+}
+
+/** Fills a place; refused as `seat` while another hold of that address fills it. */
+export function seatWrite(hold: Hold, now: number, replaces: string | undefined): NamedWrite {
+  return {
+    name: 'seat',
+    write: {
+      Put: {
+        Item: {
+          ...seatKey(hold.caf, hold.seat.address, hold.seat.number),
+          kind: 'hold-seat',
+          hold: hold.id,
+          until: hold.until,
+          ttl: ttlAfter(hold.until, 1),
+        },
+        ConditionExpression: 'attribute_not_exists(pk) OR #until <= :now OR #hold IN (:hold, :replaced)',
+        ExpressionAttributeNames: { '#until': 'until', '#hold': 'hold' },
+        ExpressionAttributeValues: { ':now': now, ':hold': hold.id, ':replaced': replaces ?? hold.id },
+      },
+    },
+  };
+}
+
+export const addressHash = (keyring: Keyring, address: string): string => keyring.hash('address', address);
+
+function holdItem(hold: Hold): Record<string, unknown> {
+  return {
+    ...keys.hold(hold.id),
+    kind: 'hold',
+    ...hold,
+    ...indexKeys.expiring(hourOf(hold.until), `${hold.caf}#${hold.id}`),
+    ttl: ttlAfter(hold.until, 1),
+  };
+}
+
+const seatKey = (caf: string, address: string, number: number) =>
+  keys.rate(caf, address, `hold-seat#${number}`);

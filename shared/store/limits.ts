@@ -1,0 +1,40 @@
+import type { Keyring } from '../config/keyring.ts';
+import { hourOf, ttlAfter } from './items.ts';
+import { keys } from './keys.ts';
+import type { NamedWrite } from './transact.ts';
+
+/** What is counted per address and hour. */
+export type Counted = 'bookings' | 'holds' | 'call-backs' | 'code-openings';
+
+/** Counts one more act of this address in this hour; refused under the name `rate` at the limit. The address is kept as a keyed hash. */
+export function countWrite(
+  keyring: Keyring,
+  count: { caf: string; address: string; what: Counted; limit: number; now: number },
+): NamedWrite {
+  return {
+    name: 'rate',
+    write: {
+      Update: {
+        Key: keys.rate(
+          count.caf,
+          keyring.hash('address', count.address),
+          `${count.what}#${hourOf(count.now)}`,
+        ),
+        UpdateExpression: 'SET #kind = :kind, #ttl = :ttl ADD #count :one',
+        ConditionExpression: 'attribute_not_exists(#count) OR #count < :limit',
+        ExpressionAttributeNames: { '#count': 'count', '#kind': 'kind', '#ttl': 'ttl' },
+        ExpressionAttributeValues: {
+          ':kind': 'rate',
+          ':one': 1,
+          ':limit': count.limit,
+          ':ttl': ttlAfter(count.now, 1),
+        },
+      },
+    },
+  };
+}
+
+/** Seconds until the count starts again. */
+export function secondsToNextHour(now: number): number {
+  return 3_600 - Math.floor((now / 1000) % 3_600);
+}

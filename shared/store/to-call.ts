@@ -1,0 +1,102 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Appointment } from '../domain/appointment.ts';
+import { DomainError } from '../domain/errors.ts';
+import { type Message, ToCall } from '../domain/notification.ts';
+import type { Store } from './client.ts';
+import { isoOf, parseItem, ttlAfter } from './items.ts';
+import { indexKeys, keys } from './keys.ts';
+import type { NamedWrite } from './transact.ts';
+
+/** A call names nobody; what is left of it is not asked for a quarter later (D2). */
+const KEPT_DAYS = 90;
+
+/**
+ * A call about one event. However many reminders an appointment has, one call reminds of it: its id is made of the
+ * appointment and the time it speaks of.
+ */
+export function toCallTo(
+  { caf, id: appointment, start }: Pick<Appointment, 'caf' | 'id' | 'start'>,
+  message: Message,
+  { id, why, now }: { id: string; why: ToCall['why']; now: number },
+): ToCall {
+  const call = { caf, appointment, message, why, createdAt: now };
+  return message === 'reminder' ? { ...call, id: `${appointment}-${start}`, until: start } : { ...call, id };
+}
+
+/** A call to make as stored: on the secretariat's list until it is ticked. */
+export function toCallItem(call: ToCall): Record<string, unknown> {
+  return {
+    ...keys.toCall(call.caf, call.id),
+    kind: 'to-call',
+    ...call,
+    ...(call.done === undefined ? indexKeys.openToCall(call.caf, isoOf(call.createdAt), call.id) : {}),
+    ...(call.until === undefined ? {} : { ttl: ttlAfter(call.until, KEPT_DAYS) }),
+  };
+}
+
+/** Puts a call on the list once; the same id again is refused under the name `to-call`. */
+export function toCallPut(call: ToCall): NamedWrite {
+  return {
+    name: 'to-call',
+    write: {
+      Put: {
+        Item: toCallItem(call),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+  };
+}
+
+/** The calls still to make of one Caf, oldest first, at most `limit`; those of no use any more are left out (B11). */
+export async function openToCalls(
+  store: Store,
+  caf: string,
+  { now, limit = 200 }: { now: number; limit?: number },
+): Promise<ToCall[]> {
+  const found: ToCall[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :open',
+        ExpressionAttributeValues: { ':open': indexKeys.openToCall(caf, '', '').gsi1pk },
+        Limit: limit,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    const calls = (page.Items ?? []).map((item) => parseItem(ToCall, item));
+    found.push(...calls.filter(({ until }) => until === undefined || until > now));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined && found.length < limit);
+  return found.slice(0, limit);
+}
+
+/**
+ * Ticks a call off; the first tick stays when it is ticked twice.
+ * @throws DomainError NOT_FOUND for an unknown id, another Caf's included (D5).
+ */
+export async function tickToCall(
+  store: Store,
+  caf: string,
+  id: string,
+  done: { by: string; at: number },
+): Promise<void> {
+  try {
+    await store.client.send(
+      new UpdateCommand({
+        TableName: store.table,
+        Key: keys.toCall(caf, id),
+        UpdateExpression: 'SET #done = if_not_exists(#done, :done), #ttl = :ttl REMOVE gsi1pk, gsi1sk',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#done': 'done', '#ttl': 'ttl' },
+        ExpressionAttributeValues: { ':done': done, ':ttl': ttlAfter(done.at, KEPT_DAYS) },
+      }),
+    );
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) throw new DomainError('NOT_FOUND');
+    throw error;
+  }
+}

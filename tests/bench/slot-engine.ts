@@ -1,0 +1,140 @@
+import { Day } from '../../shared/domain/day.ts';
+import { openDay } from '../../shared/domain/opening.ts';
+import type { Availability } from '../../shared/domain/planning.ts';
+import { type Slot, searchSlots } from '../../shared/domain/slots.ts';
+import { addDays, type Calendar, CELL, makeCalendar } from '../../shared/domain/time.ts';
+
+/** Weekly hours of a case: days count from 0 = Sunday, times are the zone's. */
+export interface WeeklyHours {
+  readonly days: readonly number[];
+  readonly start: string;
+  readonly end: string;
+}
+
+/** An input of tests/bench/cases: people with weekly hours and busy periods (epoch ms, end exclusive). */
+export interface SlotCase {
+  readonly timeZone: string;
+  readonly nowUtc: string;
+  readonly fromUtc: string;
+  readonly toUtc: string;
+  readonly eventLengthMin: number;
+  readonly frequencyMin: number;
+  readonly minimumNoticeMin: number;
+  readonly weekly: readonly WeeklyHours[];
+  readonly agents: readonly {
+    readonly id: number;
+    readonly place?: string;
+    readonly busy: readonly (readonly number[])[];
+    readonly weekly?: readonly WeeklyHours[];
+  }[];
+}
+
+const CAF = '94';
+const SERVICE = 'rendez-vous-des-droits';
+const PLACE = 'caf-creteil';
+
+/** All starts (UTC, sorted) at which somebody is free for the whole length. */
+export function slots(input: SlotCase): string[] {
+  const found = search(input, open(input));
+  return [...new Set(found.map(({ start }) => start))].map((start) => new Date(start).toISOString());
+}
+
+/** The days of a case as the store would hand them over: opened, then parsed. In order of date. */
+export function open(input: SlotCase): Day[] {
+  const calendar = makeCalendar(input.timeZone);
+  const dates = datesOf(input, calendar);
+  const midnights = dates.map((date) => calendar.midnight(date));
+  midnights.push(calendar.midnight(addDays(dates.at(-1) ?? '', 1)));
+  const people = input.agents.map((agent) => ({
+    professional: `agent-${agent.id}`,
+    availabilities: (agent.weekly ?? input.weekly).map((hours) =>
+      availability(hours, agent.place ?? PLACE, dates[0] ?? ''),
+    ),
+    busy: busyByDay(agent.busy, midnights),
+  }));
+  const days: Day[] = [];
+  dates.forEach((date, index) => {
+    for (const { professional, availabilities, busy } of people) {
+      const windows = openDay(
+        { availabilities, absences: [], closures: [], isHoliday: () => false, date, zone: input.timeZone },
+        calendar,
+      );
+      if (windows.length === 0) continue;
+      const taken = new Set<number>();
+      const entries: Record<string, unknown> = {};
+      busy[index]?.forEach(([from, to], at) => {
+        for (let cell = from; cell < to; cell++) taken.add(cell);
+        entries[`${professional}-${index}-${at}`] = { kind: 'appointment', spans: [[from, to]] };
+      });
+      const item = {
+        caf: CAF,
+        professional,
+        role: 'social-worker',
+        date,
+        revision: 0,
+        windows,
+        taken,
+        entries,
+      };
+      days.push(Day.parse(item));
+    }
+  });
+  return days;
+}
+
+/** The search over days already opened: what a waiting person pays for. */
+export function search(input: SlotCase, days: readonly Day[]): Slot[] {
+  if (input.frequencyMin < input.eventLengthMin) throw new RangeError('starts closer than a length overlap');
+  const now = Date.parse(input.nowUtc);
+  return searchSlots(days, {
+    service: SERVICE,
+    lengthMinutes: input.eventLengthMin,
+    pauseMinutes: input.frequencyMin - input.eventLengthMin,
+    zone: input.timeZone,
+    earliest: Math.max(Date.parse(input.fromUtc), now + input.minimumNoticeMin * 60_000),
+    latest: Date.parse(input.toUtc),
+    now,
+  });
+}
+
+function datesOf(input: SlotCase, calendar: Calendar): string[] {
+  const last = calendar.localDateOf(Date.parse(input.toUtc) - 1);
+  const dates: string[] = [];
+  for (let date = calendar.localDateOf(Date.parse(input.fromUtc)); date <= last; date = addDays(date, 1))
+    dates.push(date);
+  return dates;
+}
+
+/** Hours without a beginning: they start a week before the first date, so that a night that leads into it counts. */
+function availability(hours: WeeklyHours, place: string, first: string): Availability {
+  return {
+    id: `${hours.start}-${hours.end}`,
+    caf: CAF,
+    professional: 'agent',
+    start: hours.start,
+    end: hours.end,
+    place,
+    modes: ['on-site'],
+    services: [SERVICE],
+    from: addDays(first, -7),
+    repeat: { everyWeeks: 1, weekdays: hours.days.map((day) => (day === 0 ? 7 : day)) },
+    exceptions: {},
+  };
+}
+
+/** Cells `[from, to)` kept by each busy period in each day that it touches. */
+function busyByDay(
+  busy: SlotCase['agents'][number]['busy'],
+  midnights: readonly number[],
+): [number, number][][] {
+  const byDay: [number, number][][] = midnights.slice(1).map(() => []);
+  for (const [start = 0, end = 0] of busy) {
+    midnights.slice(1).forEach((midnight, index) => {
+      const day = midnights[index] ?? 0;
+      if (end <= day || start >= midnight) return;
+      const from = Math.floor((Math.max(start, day) - day) / CELL);
+      byDay[index]?.push([from, Math.ceil((Math.min(end, midnight) - day) / CELL)]);
+    });
+  }
+  return byDay;
+}

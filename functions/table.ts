@@ -1,5 +1,6 @@
 import type { Operation } from '../shared/http/operation.ts';
 import { operations as calendarFeed } from './calendar-feed/operations.ts';
+import { operations as contract } from './contract/operations.ts';
 import { operations as publicBooking } from './public-booking/operations.ts';
 import { operations as publicRequests } from './public-requests/operations.ts';
 import { operations as staffAppointments } from './staff-appointments/operations.ts';
@@ -45,6 +46,13 @@ export const FUNCTIONS = {
     table: 'read-write',
     timeoutSeconds: 15,
     impact: 'People without e-mail cannot ask to be called back or use the code of a letter.',
+  },
+  contract: {
+    trigger: 'http',
+    operations: contract,
+    table: 'none',
+    timeoutSeconds: 10,
+    impact: 'Developers cannot read the description of the API; nobody else notices.',
   },
   'calendar-feed': {
     trigger: 'http',

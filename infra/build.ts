@@ -17,8 +17,9 @@ export function buildStacks(app: App, client = CLIENT): void {
   const settings = readSettings(app);
   const id = (part: string) => `${settings.name}-${part}`;
   const props = { env: { region: settings.region } };
-  const data = new DataStack(app, id('data'), settings, props);
-  const signIn = settings.signIn ?? new IdentityStack(app, id('identity'), data, props).signIn;
+  const kept = { ...props, terminationProtection: true };
+  const data = new DataStack(app, id('data'), settings, kept);
+  const signIn = settings.signIn ?? new IdentityStack(app, id('identity'), data, kept).signIn;
   const mail = new MailStack(app, id('mail'), data, props);
   new WorkersStack(app, id('workers'), data, mail, props);
   const { api, pathPatterns } = new ApiStack(app, id('api'), data, signIn, props);

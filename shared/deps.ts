@@ -17,6 +17,9 @@ export interface Deps {
   readonly apiAddress?: string;
 }
 
+/** What answering over HTTP needs, without a table. */
+export type HttpDeps = Pick<Deps, 'cafs' | 'clock' | 'log' | 'originSecret'>;
+
 /** Structured lines, never with personal data (D1). */
 export interface Log {
   info(message: string, fields?: Record<string, string | number | boolean>): void;

@@ -1,4 +1,4 @@
-import { wire } from '../../shared/config/wire.ts';
+import { entry } from '../../shared/config/wire.ts';
 import { mailReceipts } from './handler.ts';
 
-export const handler = mailReceipts(await wire());
+export const handler = entry(mailReceipts);

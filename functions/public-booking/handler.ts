@@ -1,4 +1,3 @@
-import openApiDocument from '../../docs/openapi.json' with { type: 'json' };
 import { abandon, confirm, resend } from '../../shared/booking/confirm.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
@@ -13,7 +12,6 @@ import { placeView, serviceView } from './views.ts';
 /** Catalogue, times, booking, and a person's own appointment: everything that needs no sign-in and no code of a letter. */
 export function publicBooking(deps: Deps) {
   return httpFunction(deps, [
-    route(operations.openApi, async () => JSON.stringify(openApiDocument)),
     route(operations.listServices, async ({ caf }) => ({
       caf: { code: caf.code, name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours, zone: caf.zone },
       services: caf.services.map(serviceView),

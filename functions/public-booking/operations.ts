@@ -202,12 +202,4 @@ export const operations = {
     success: { status: 200, text: 'text/calendar; charset=utf-8' },
     problems: ['NOT_FOUND'],
   }),
-  openApi: operation({
-    id: 'openApi',
-    method: 'GET',
-    path: '/openapi.json',
-    summary: 'This document.',
-    access: 'public',
-    success: { status: 200, text: 'application/json; charset=utf-8' },
-  }),
 };

@@ -1,4 +1,4 @@
-import { wire } from '../../shared/config/wire.ts';
+import { entry } from '../../shared/config/wire.ts';
 import { publicRequests } from './handler.ts';
 
-export const handler = publicRequests(await wire());
+export const handler = entry(publicRequests);

@@ -1,4 +1,4 @@
-import { wire } from '../../shared/config/wire.ts';
+import { entry } from '../../shared/config/wire.ts';
 import { reminders } from './handler.ts';
 
-export const handler = reminders(await wire());
+export const handler = entry(reminders);

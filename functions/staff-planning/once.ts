@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { Deps } from '../../shared/deps.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
+import { keyedRequest } from '../../shared/http/idempotent.ts';
+import type { Operation } from '../../shared/http/operation.ts';
 import { itemName, readTogether } from '../../shared/store/days.ts';
 import {
   idempotencyItemKey,
@@ -26,10 +28,10 @@ interface KeyedCall extends Asker {
 export async function once<T>(
   deps: Deps,
   call: KeyedCall,
-  operation: { readonly id: string; readonly success: { readonly body: z.ZodType<T, T> } },
+  operation: Operation & { readonly success: { readonly body: z.ZodType<T, T> } },
   work: (remember: (answer: T) => NamedWrite[]) => Promise<T | 'repeated'>,
 ): Promise<T> {
-  const request = keyedRequest(call, operation.id);
+  const request = keyedRequest(operation, { ...call, caf: call.staff.caf }, call.staff.subject);
   const before = await remembered(deps, request, call.now);
   if (before !== undefined) return operation.success.body.parse(before);
   const done = await work((answer) =>
@@ -39,14 +41,6 @@ export async function once<T>(
   const other = await remembered(deps, request, call.now);
   if (other === undefined) throw new DomainError('CHANGED_MEANWHILE');
   return operation.success.body.parse(other);
-}
-
-function keyedRequest(
-  { staff, idempotencyKey, rawBody }: KeyedCall,
-  route: string,
-): KeyedRequest | undefined {
-  if (idempotencyKey === undefined) return undefined;
-  return { caf: staff.caf.code, route, caller: staff.subject, key: idempotencyKey, body: rawBody };
 }
 
 async function remembered(deps: Deps, request: KeyedRequest | undefined, now: number): Promise<unknown> {

@@ -1,6 +1,8 @@
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Aws } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { TABLE } from '../../shared/store/table.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Foundations } from './foundations.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
@@ -61,15 +63,17 @@ export function grantSecret(grantee: IGrantable, foundations: Foundations): void
   allowKey(grantee, foundations, ['kms:Decrypt'], 'secretsmanager');
 }
 
-/** To read the table's change stream. The list of streams has no narrower resource than the table's own streams. */
-export function grantStream(grantee: IGrantable, foundations: Foundations, streamArn: string): void {
-  allow(
-    grantee,
-    ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-    [streamArn],
-  );
-  allow(grantee, ['dynamodb:ListStreams'], [`${foundations.table.tableArn}/stream/*`]);
-  allow(grantee, KEY_READ, [foundations.key.keyArn]);
+/** To read the table's change stream. Listing streams takes a pattern: of this one table. */
+export function grantStream(role: Role, foundations: Foundations, streamArn: string): void {
+  const { name, region } = foundations.settings;
+  const streams = (account: string) => `arn:aws:dynamodb:${region}:${account}:table/${name}/stream/*`;
+  allow(role, ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [streamArn]);
+  allow(role, ['dynamodb:ListStreams'], [streams(Aws.ACCOUNT_ID)]);
+  allow(role, KEY_READ, [foundations.key.keyArn]);
+  acknowledge(role, {
+    [`AwsSolutions-IAM5[Resource::${streams('<AWS::AccountId>')}]`]:
+      'A stream is named after the moment it was made; ListStreams takes the pattern of this one table.',
+  });
 }
 
 /** To send as the Caf's own senders and through the configuration set that reports what became of each mail. */

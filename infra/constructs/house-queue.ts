@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type DeadLetterQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { addAlarm } from './alarm.ts';
 import type { Foundations } from './foundations.ts';
 
@@ -31,6 +32,7 @@ export function deadLetterQueue(
   impact: string,
 ): Queue {
   const made = queue(scope, foundations, `${of}-dead-letters`, { retentionPeriod: Duration.days(14) });
+  acknowledge(made, { 'AwsSolutions-SQS3': 'It is where failed work goes; a person reads it.' });
   addAlarm(scope, foundations, {
     subject: of,
     symptom: 'dead-letters',

@@ -28,13 +28,12 @@ export function scheduleRuns(
   grantSend(role, foundations, [deadLetters]);
   new CfnSchedule(scope, `${row.name}-schedule`, {
     name: `${foundations.settings.name}-${row.schedule}`,
-    description: row.impact,
     scheduleExpression: row.rate,
     flexibleTimeWindow: { mode: 'OFF' },
     target: {
       arn: lambda.functionArn,
       roleArn: caller.roleArn,
-      input: JSON.stringify({ at: '<aws.scheduler.scheduled-time>' }),
+      input: JSON.stringify({ time: '<aws.scheduler.scheduled-time>' }),
       deadLetterConfig: { arn: deadLetters.queueArn },
       retryPolicy: { maximumEventAgeInSeconds: RETRY_SECONDS, maximumRetryAttempts: 5 },
     },

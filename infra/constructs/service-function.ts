@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -10,7 +10,7 @@ import {
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type IFilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Environment } from '../../shared/config/environment.ts';
 import type { Named } from '../functions.ts';
@@ -20,8 +20,8 @@ import type { Foundations } from './foundations.ts';
 import { grantSecret, grantTable } from './grants.ts';
 import { houseLogGroup } from './log-group.ts';
 
+const PERIOD = Duration.minutes(5);
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const ERRORS_NAMESPACE = 'rdv-famille';
 
 /** Only names that the functions parse at start. */
 export type FunctionEnvironment = { readonly [K in keyof Environment]?: string };
@@ -33,18 +33,18 @@ export type FunctionEnvironment = { readonly [K in keyof Environment]?: string }
 export class ServiceFunction extends Construct {
   readonly lambda: NodejsFunction;
   readonly role: Role;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, foundations: Foundations, row: Named, environment: FunctionEnvironment = {}) {
     super(scope, row.name);
     const { settings, key, table, keySecret } = foundations;
     const functionName = `${settings.name}-${row.name}`;
     const usesTable = row.table !== 'none';
-    const logGroup = houseLogGroup(this, foundations, `/aws/lambda/${functionName}`);
+    this.logGroup = houseLogGroup(this, foundations, `/aws/lambda/${functionName}`);
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(this.role);
+    this.logGroup.grantWrite(this.role);
     this.lambda = new NodejsFunction(this, 'Function', {
       functionName,
-      description: row.impact,
       entry: `${ROOT}functions/${row.name}/index.ts`,
       projectRoot: ROOT,
       depsLockFilePath: `${ROOT}package-lock.json`,
@@ -54,7 +54,7 @@ export class ServiceFunction extends Construct {
       memorySize: row.memoryMb ?? (row.trigger === 'http' ? 1024 : 512),
       timeout: Duration.seconds(row.timeoutSeconds),
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
       awsSdkConnectionReuse: false,
       environmentEncryption: key,
       environment: withoutUndefined({
@@ -69,18 +69,12 @@ export class ServiceFunction extends Construct {
       grantTable(this.role, foundations, row.table);
       grantSecret(this.role, foundations);
     }
-    this.alarmOnErrors(foundations, row, logGroup);
+    this.alarmOnErrors(foundations, row);
   }
 
   /** Crashes and time-outs, and what a function caught but wrote down as an error. */
-  private alarmOnErrors(foundations: Foundations, row: Named, logGroup: LogGroup): void {
-    const logged = new MetricFilter(this, 'LoggedErrors', {
-      logGroup,
-      filterPattern: FilterPattern.stringValue('$.level', '=', 'error'),
-      metricNamespace: ERRORS_NAMESPACE,
-      metricName: `${foundations.settings.name}-${row.name}-errors`,
-    });
-    const period = Duration.minutes(5);
+  private alarmOnErrors(foundations: Foundations, row: Named): void {
+    const logged = this.countLines(foundations, 'errors', FilterPattern.stringValue('$.level', '=', 'error'));
     addAlarm(this, foundations, {
       subject: row.name,
       symptom: 'errors',
@@ -88,14 +82,25 @@ export class ServiceFunction extends Construct {
       metric: new MathExpression({
         expression: 'FILL(failed, 0) + FILL(logged, 0)',
         label: row.name,
-        period,
+        period: PERIOD,
         usingMetrics: {
-          failed: this.lambda.metricErrors({ period }),
-          logged: logged.metric({ statistic: 'Sum', period }),
+          failed: this.lambda.metricErrors({ period: PERIOD }),
+          logged,
         },
       }),
       threshold: 1,
     });
+  }
+
+  /** How often the function wrote down such a line, over five minutes. */
+  countLines(foundations: Foundations, what: string, filterPattern: IFilterPattern): Metric {
+    const filter = new MetricFilter(this, `Lines-${what}`, {
+      logGroup: this.logGroup,
+      filterPattern,
+      metricNamespace: foundations.settings.name,
+      metricName: `${this.node.id}-${what}`,
+    });
+    return filter.metric({ statistic: 'Sum', period: PERIOD });
   }
 }
 

@@ -3,7 +3,6 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Named } from '../functions.ts';
-import { acknowledge } from './acknowledge.ts';
 import { addAlarm } from './alarm.ts';
 import type { Foundations } from './foundations.ts';
 import { grantSend, grantStream } from './grants.ts';

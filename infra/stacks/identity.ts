@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
   CfnUserPoolGroup,
   FeaturePlan,
   LambdaVersion,
@@ -19,6 +20,16 @@ import { ServiceFunction } from '../constructs/service-function.ts';
 import { functionsOf } from '../functions.ts';
 import type { SignIn } from '../settings.ts';
 
+const INVITATION = {
+  emailSubject: 'Votre accès au service de rendez-vous',
+  emailBody:
+    'Bonjour,<br>Un compte a été créé pour vous : {username}.<br>Votre mot de passe provisoire, valable sept jours : {####}',
+};
+const VERIFICATION = {
+  emailSubject: 'Votre code de vérification',
+  emailBody: 'Bonjour,<br>Votre code de vérification : {####}',
+};
+
 /** Sign-in of staff: accounts made by an administrator, a second factor, one group per Caf and role (`94:mediator`). */
 export class IdentityStack extends Stack {
   readonly signIn: SignIn;
@@ -32,6 +43,8 @@ export class IdentityStack extends Stack {
       signInAliases: { email: true },
       signInCaseSensitive: false,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      userInvitation: INVITATION,
+      userVerification: VERIFICATION,
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
       featurePlan: FeaturePlan.PLUS,
@@ -61,7 +74,13 @@ export class IdentityStack extends Stack {
     const client = this.client(pool, foundations);
     const page = pool.addDomain('SignInPage', {
       cognitoDomain: { domainPrefix: `${name}-${this.account}` },
-      managedLoginVersion: ManagedLoginVersion.CLASSIC_HOSTED_UI,
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    // Without a look of its own the newer page, which speaks French, does not open.
+    new CfnManagedLoginBranding(this, 'SignInLook', {
+      userPoolId: pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
     });
     this.signIn = {
       issuer: pool.userPoolProviderUrl,

@@ -15,15 +15,8 @@ import type { Foundations } from '../constructs/foundations.ts';
 import { WorkerQueue } from '../constructs/house-queue.ts';
 import { functionsOf } from '../functions.ts';
 
-/** No open and no click: nobody is followed into their mailbox (D1). */
-const EVENTS = [
-  EmailSendingEvent.SEND,
-  EmailSendingEvent.DELIVERY,
-  EmailSendingEvent.BOUNCE,
-  EmailSendingEvent.COMPLAINT,
-  EmailSendingEvent.REJECT,
-  EmailSendingEvent.RENDERING_FAILURE,
-];
+/** What the worker acts on. No open and no click: nobody is followed into their mailbox (D1). */
+const EVENTS = [EmailSendingEvent.SEND, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT];
 
 /** Who sends, and the way back of what became of each mail: SES → EventBridge → the mail-receipts queue. */
 export class MailStack extends Stack {

@@ -1,7 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { addAlarm } from '../constructs/alarm.ts';
 import type { Foundations } from '../constructs/foundations.ts';
 import { grantMail } from '../constructs/grants.ts';
 import { WorkerQueue } from '../constructs/house-queue.ts';
@@ -12,6 +14,8 @@ import { functionsOf, type Named } from '../functions.ts';
 import type { MailStack } from './mail.ts';
 
 const BATCH = 10;
+/** Longer work comes alone, so that a batch never outlasts the function. */
+const SHORT_SECONDS = 60;
 
 /** Everything that happens after an answer: the relay of the table's stream, the workers of its queues, the schedules. */
 export class WorkersStack extends Stack {
@@ -36,8 +40,11 @@ export class WorkersStack extends Stack {
         fed.map(({ queue }) => queue),
       );
     }
-    for (const row of functionsOf('schedule'))
-      scheduleRuns(this, foundations, row, new ServiceFunction(this, foundations, row));
+    for (const row of functionsOf('schedule')) {
+      const made = new ServiceFunction(this, foundations, row);
+      scheduleRuns(this, foundations, row, made);
+      if (row.name === 'clean-up') this.alarmOnOverdueCallBacks(foundations, made);
+    }
   }
 
   /** A failed message of a batch is tried again alone; the others are done. */
@@ -52,12 +59,27 @@ export class WorkersStack extends Stack {
     if (sends) grantMail(made.role, foundations, mail.sendingArns);
     made.lambda.addEventSource(
       new SqsEventSource(queue, {
-        batchSize: BATCH,
+        batchSize: row.timeoutSeconds > SHORT_SECONDS ? 1 : BATCH,
         reportBatchItemFailures: true,
         // SES takes few mails a second; two batches side by side stay near its rate.
         ...(sends ? { maxConcurrency: 2 } : {}),
       }),
     );
+  }
+
+  /** B5: the clean-up says on each run how many people wait to be called for longer than their Caf promises. */
+  private alarmOnOverdueCallBacks(foundations: Foundations, cleanUp: ServiceFunction): void {
+    addAlarm(this, foundations, {
+      subject: 'call-backs',
+      symptom: 'overdue',
+      impact: 'People without e-mail asked to be called and nobody called them in time.',
+      metric: cleanUp.countLines(
+        foundations,
+        'call-backs-overdue',
+        FilterPattern.stringValue('$.message', '=', 'call-backs overdue'),
+      ),
+      threshold: 1,
+    });
   }
 }
 

@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function makeWeb(folder: string, links: Readonly<Record<string, string>>) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = readPath(request);
-    if (path === undefined || path.startsWith('/v1/')) return false;
+    if (path === undefined || `${path}/`.startsWith('/v1/')) return false;
     const file = fileOf(folder, path);
     if (file !== undefined) {
       response.writeHead(200, {

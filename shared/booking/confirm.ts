@@ -13,7 +13,7 @@ import { tellItems } from '../store/notifications.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
 
-type Pending = Appointment & { state: Extract<AppointmentState, { status: 'pending' }> };
+export type Pending = Appointment & { state: Extract<AppointmentState, { status: 'pending' }> };
 
 /** The six digits of a pending booking: derived, so that they are stored nowhere (D1). */
 export function codeOf(deps: Pick<Deps, 'keys'>, caf: string, id: string, round: number): string {
@@ -63,7 +63,7 @@ function isConfirmedBy(deps: Deps, { caf, id, state }: Appointment, code: string
 async function wrongCode(deps: Deps, caf: Caf, pending: Pending): Promise<never> {
   const wrongCodes = pending.state.wrongCodes + 1;
   if (wrongCodes >= caf.limits.codeTries) {
-    await end(deps, pending, { status: 'expired', at: deps.clock() });
+    await end(deps, pending);
     throw new DomainError('EXPIRED');
   }
   const counted: Appointment = { ...pending, state: { ...pending.state, wrongCodes } };
@@ -99,19 +99,23 @@ export async function abandon(deps: Deps, caf: Caf, id: string): Promise<void> {
   if (appointment === undefined) throw new DomainError('NOT_FOUND');
   if (appointment.state.status === 'confirmed') throw new DomainError('NOT_POSSIBLE_NOW');
   if (!isPending(appointment)) throw new DomainError('NOT_FOUND');
-  await end(deps, appointment, { status: 'cancelled', by: 'person', at: deps.clock() });
+  await end(deps, appointment);
 }
 
 /** Ends a pending booking and frees its time in one act; one that ended meanwhile is let be. */
-export async function end(deps: Deps, pending: Pending, state: AppointmentState): Promise<void> {
+async function end(deps: Deps, pending: Pending): Promise<void> {
   const day = await dayOf(deps, pending);
   const release = releaseEntry(day, pending.id);
   const writes: NamedWrite[] = [
     ...(release === undefined ? [] : [releaseWrite(day, release)]),
-    changeAppointmentWrite(pending, { ...pending, state }, undefined),
+    changeAppointmentWrite(pending, expired(pending, deps.clock()), undefined),
   ];
   const result = await transact(deps.store, writes);
   if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+}
+
+export function expired(pending: Pending, at: number): Appointment {
+  return { ...pending, state: { status: 'expired', at } };
 }
 
 export function isPending(appointment: Appointment): appointment is Pending {

@@ -25,23 +25,23 @@ export async function wire(environment: Environment = readEnvironment()): Promis
   };
 }
 
-type Handler<C> = (event: unknown, context: C) => Promise<unknown>;
-
 /**
  * A deployed handler: wired at the first event and kept for the next ones. A wiring that failed (the secrets extension was
  * not up yet) is tried again at the next event.
  */
-export function entry<C>(make: (deps: Deps, environment: Environment) => Handler<C>): Handler<C> {
-  let ready: Promise<Handler<C>> | undefined;
-  const start = async () => {
+export function entry<A extends unknown[], R>(
+  make: (deps: Deps, environment: Environment) => (...event: A) => Promise<R>,
+): (...event: A) => Promise<R> {
+  let ready: ReturnType<typeof start> | undefined;
+  async function start() {
     const environment = readEnvironment();
     return make(await wire(environment), environment);
-  };
-  return async (event, context) => {
+  }
+  return async (...event) => {
     ready ??= start().catch((error: unknown) => {
       ready = undefined;
       throw error;
     });
-    return (await ready)(event, context);
+    return (await ready)(...event);
   };
 }

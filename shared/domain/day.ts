@@ -3,7 +3,9 @@ import { CafCode, LocalDate, Mode, ReceivingRole, Slug } from './words.ts';
 
 /** Minutes in one cell; cells count elapsed time from local midnight: 276, 288 or 300 a day (B8). */
 export const CELL_MINUTES = 5;
-const Cell = z.int().min(0).max(300);
+/** Cells of the longest day. */
+export const MOST_CELLS = 300;
+const Cell = z.int().min(0).max(MOST_CELLS);
 
 /** A stretch of one day in which a professional receives; `from` inclusive, `to` exclusive, in cells. */
 export const Window = z.strictObject({
@@ -32,6 +34,13 @@ export const Entry = z.strictObject({
 });
 export type Entry = z.infer<typeof Entry>;
 
+/** Cells as the table's number set hands them over, looked through in one loop: a search reads thousands of days. */
+const Cells = z.custom<Set<number>>((value) => {
+  if (!(value instanceof Set)) return false;
+  for (const cell of value) if (!Number.isInteger(cell) || cell < 0 || cell >= MOST_CELLS) return false;
+  return true;
+}, 'not a set of cells');
+
 /** One professional's day, the unit of storage: windows as opened, cells taken, and by whom. */
 export const Day = z.strictObject({
   caf: CafCode,
@@ -41,7 +50,7 @@ export const Day = z.strictObject({
   /** The plan revision these windows were expanded from. */
   revision: z.int().min(0),
   windows: z.array(Window),
-  taken: z.set(Cell),
+  taken: Cells,
   entries: z.record(z.string(), Entry),
 });
 export type Day = z.infer<typeof Day>;

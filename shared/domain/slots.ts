@@ -1,5 +1,5 @@
 import { isFree, takenAt } from './cells.ts';
-import { CELL_MINUTES, type Day, type Window } from './day.ts';
+import { CELL_MINUTES, type Day, MOST_CELLS, type Window } from './day.ts';
 import { CELL, makeCalendar } from './time.ts';
 import { type LocalDate, Mode } from './words.ts';
 
@@ -171,7 +171,6 @@ export function firstDateWithSlot(days: Iterable<Day>, ask: SlotAsk): LocalDate 
   return first && makeCalendar(ask.zone).localDateOf(first.start);
 }
 
-const MOST_CELLS = 300;
 const MODES = Mode.options;
 
 /** Starts that fit the window, counted from its anchor in steps of length and pause; the pause need not fit (B9). */

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type * as z from 'zod';
-import type { Deps } from '../deps.ts';
+import type { HttpDeps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
 import { isPassing } from '../store/transact.ts';
@@ -32,7 +32,7 @@ export interface Call<O extends Operation> {
 
 export interface Route {
   readonly key: string;
-  run(event: HttpEvent, deps: Deps): Promise<HttpResult>;
+  run(event: HttpEvent, deps: HttpDeps): Promise<HttpResult>;
 }
 
 type Reply<O extends Operation> = Answer<O> extends undefined ? undefined : Answer<O>;
@@ -41,7 +41,7 @@ type Reply<O extends Operation> = Answer<O> extends undefined ? undefined : Answ
 export function route<O extends Operation>(
   operation: O,
   run: (call: Call<O>) => Promise<Reply<O>>,
-): (deps: Deps) => Route {
+): (deps: HttpDeps) => Route {
   return () => ({
     key: `${operation.method} ${operation.path}`,
     async run(event, deps) {
@@ -62,7 +62,7 @@ function narrow(call: AnyCall): AnyCall {
 
 type AnyCall = { readonly [K in keyof Call<Operation>]: unknown };
 
-function readCall(operation: Operation, event: HttpEvent, deps: Deps): AnyCall {
+function readCall(operation: Operation, event: HttpEvent, deps: HttpDeps): AnyCall {
   const staff =
     operation.access === 'public'
       ? undefined
@@ -124,7 +124,7 @@ function idempotencyKey(event: HttpEvent): string | undefined {
 }
 
 /** A Lambda handler for several routes: one chain, one table of problems, nothing else. */
-export function httpFunction(deps: Deps, makers: readonly ((deps: Deps) => Route)[]) {
+export function httpFunction(deps: HttpDeps, makers: readonly ((deps: HttpDeps) => Route)[]) {
   const routes = new Map(makers.map((make) => make(deps)).map((made) => [made.key, made]));
   return middy<unknown, HttpResult>()
     .onError(({ error }) => answerError(error, deps))
@@ -139,7 +139,7 @@ export function httpFunction(deps: Deps, makers: readonly ((deps: Deps) => Route
 }
 
 /** Refusals are answers; anything else is logged by its name only (a message may hold personal data, D1). */
-function answerError(error: Error | null | undefined, deps: Deps): HttpResult {
+function answerError(error: Error | null | undefined, deps: HttpDeps): HttpResult {
   if (error instanceof DomainError) return problemOf(error);
   if (isPassing(error)) {
     deps.log.warn('store busy', { error: error?.name ?? 'unknown' });

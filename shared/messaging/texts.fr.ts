@@ -93,7 +93,9 @@ function appointmentBlocks(
       return [text('Votre rendez-vous à la Caf est confirmé.'), ...standing(about)];
     case 'moved':
       return [
-        text('Votre rendez-vous à la Caf est déplacé, comme vous l’avez demandé. L’ancienne date n’est plus réservée. Voici la nouvelle :'),
+        text(
+          'Votre rendez-vous à la Caf est déplacé, comme vous l’avez demandé. L’ancienne date n’est plus réservée. Voici la nouvelle :',
+        ),
         ...standing(about),
         text('Si vous n’avez pas demandé ce changement, appelez-nous.'),
       ];
@@ -103,7 +105,7 @@ function appointmentBlocks(
           'La Caf a dû déplacer votre rendez-vous. Nous en sommes désolés. L’ancienne date n’est plus réservée. Voici la nouvelle :',
         ),
         ...standing(about),
-        text('Si cette date ne vous convient pas, dites-le-nous : nous en trouverons une autre.'),
+        text('Si cette date ne vous convient pas, appelez-nous : nous en trouverons une autre.'),
       ];
     case 'reminder':
       return [text('Nous vous rappelons votre rendez-vous à la Caf.'), ...standing(about)];
@@ -199,7 +201,9 @@ function how({ appointment, caf }: AboutAppointment): Block[] {
         ...(appointment.room === undefined
           ? []
           : [
-              text('À l’heure du rendez-vous, ouvrez la visio sur un téléphone, une tablette ou un ordinateur.'),
+              text(
+                'À l’heure du rendez-vous, ouvrez la visio sur un téléphone, une tablette ou un ordinateur.',
+              ),
               toPage('Ouvrir la visio', videoAddress(caf, appointment.room)),
             ]),
         text(PAPERS),

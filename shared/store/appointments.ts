@@ -7,8 +7,8 @@ import { hourOf, isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
-/** D2 [A]: 24 months after the appointment, then gone. */
-const KEPT_DAYS = 731;
+/** D2 [A]: 24 months after the appointment, then gone; a week for what was never confirmed. */
+const KEPT_DAYS = { appointment: 731, neverConfirmed: 7 } as const;
 
 /** One appointment, read consistently; another Caf's id finds nothing (D5). */
 export async function getAppointment(
@@ -44,19 +44,33 @@ export function appointmentItem(
   appointment: Appointment,
   numberHash: string | undefined,
 ): Record<string, unknown> {
-  const { caf, id, person, state } = appointment;
+  const { caf, id, state } = appointment;
   return {
     ...keys.appointment(caf, id),
     kind: 'appointment',
     ...appointment,
-    ...(state.status === 'pending'
-      ? indexKeys.expiring(hourOf(state.expiresAt), `${caf}#${id}`)
-      : indexKeys.people(caf, nameKey(person), isoOf(appointment.start))),
+    ...placeInIndexes(appointment),
     ...(numberHash !== undefined && state.status === 'confirmed'
       ? indexKeys.householdNumber(caf, numberHash, id)
       : {}),
-    ttl: ttlAfter(appointment.end, KEPT_DAYS),
+    ttl:
+      state.status === 'pending' || state.status === 'expired'
+        ? ttlAfter(appointment.createdAt, KEPT_DAYS.neverConfirmed)
+        : ttlAfter(appointment.end, KEPT_DAYS.appointment),
   };
+}
+
+function placeInIndexes({ caf, id, person, start, state }: Appointment): Record<string, string> {
+  switch (state.status) {
+    case 'pending':
+      return indexKeys.expiring(hourOf(state.expiresAt), `${caf}#${id}`);
+    case 'expired':
+      return {};
+    case 'confirmed':
+    case 'cancelled':
+    case 'closed':
+      return indexKeys.people(caf, nameKey(person), isoOf(start));
+  }
 }
 
 /** Puts a new appointment; refused under the name `appointment` when the id is taken. */

@@ -64,6 +64,24 @@ export async function listWaitingJobs(
   return (answer.Items ?? []).map((item) => parseItem(OpeningJob, item));
 }
 
+/** Brings a waiting job back before the opener: the relay hands on what is touched. One that is done meanwhile is let be. */
+export async function nudgeJob(store: Store, { caf, id }: OpeningJob, now: number): Promise<void> {
+  try {
+    await store.client.send(
+      new UpdateCommand({
+        TableName: store.table,
+        Key: keys.openingJob(caf, id),
+        UpdateExpression: 'SET #nudge = :now',
+        ConditionExpression: 'attribute_exists(#gsi1pk)',
+        ExpressionAttributeNames: { '#nudge': 'nudge', '#gsi1pk': 'gsi1pk' },
+        ExpressionAttributeValues: { ':now': now },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
 /** Takes a job off the list of what is to do; refused under the name `job-done` when it is gone. */
 export function jobDoneWrite({ caf, id }: Pick<OpeningJob, 'caf' | 'id'>, now: number): NamedWrite {
   return {

@@ -1,4 +1,4 @@
-import { Day } from '../../shared/domain/day.ts';
+import { Day, MOST_CELLS } from '../../shared/domain/day.ts';
 import { openDay } from '../../shared/domain/opening.ts';
 import type { Availability } from '../../shared/domain/planning.ts';
 import { type Slot, searchSlots } from '../../shared/domain/slots.ts';
@@ -122,19 +122,22 @@ function availability(hours: WeeklyHours, place: string, first: string): Availab
   };
 }
 
-/** Cells `[from, to)` kept by each busy period in each day that it touches. */
+/** Cells `[from, to)` kept by each busy period in each day that it touches; days begin at `midnights`. */
 function busyByDay(
   busy: SlotCase['agents'][number]['busy'],
   midnights: readonly number[],
 ): [number, number][][] {
   const byDay: [number, number][][] = midnights.slice(1).map(() => []);
+  const [first = 0] = midnights;
   for (const [start = 0, end = 0] of busy) {
-    midnights.slice(1).forEach((midnight, index) => {
-      const day = midnights[index] ?? 0;
-      if (end <= day || start >= midnight) return;
+    let index = Math.max(0, Math.floor((start - first) / (MOST_CELLS * CELL)));
+    for (; index < byDay.length; index++) {
+      const [day = 0, next = 0] = [midnights[index], midnights[index + 1]];
+      if (day >= end) break;
+      if (next <= start) continue;
       const from = Math.floor((Math.max(start, day) - day) / CELL);
-      byDay[index]?.push([from, Math.ceil((Math.min(end, midnight) - day) / CELL)]);
-    });
+      byDay[index]?.push([from, Math.ceil((Math.min(end, next) - day) / CELL)]);
+    }
   }
   return byDay;
 }

@@ -1,4 +1,4 @@
-import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CallBack } from '../../shared/domain/call-back.ts';
 import {
@@ -9,15 +9,17 @@ import {
 } from '../../shared/store/call-backs.ts';
 import type { Store } from '../../shared/store/client.ts';
 import { keys as itemKeys } from '../../shared/store/keys.ts';
-import { freshStore } from '../support/dynamo.ts';
 import { A_MONDAY_MORNING, caf94, testKeys } from '../support/fixtures.ts';
+import { itemsOfKind } from '../support/items.ts';
+import { dynamoStore } from '../support/store.ts';
 
 const NOW = Date.parse(A_MONDAY_MORNING);
 const DAY = 86_400_000;
 const keys = testKeys;
+const sharedStore = dynamoStore();
 let store: Store;
 beforeEach(async () => {
-  store = await freshStore();
+  store = await sharedStore.empty();
 });
 
 const aCallBack = (overrides: Partial<CallBack> = {}): CallBack =>
@@ -35,11 +37,6 @@ const aCallBack = (overrides: Partial<CallBack> = {}): CallBack =>
 
 const leave = (callBack: CallBack) => leaveCallBack({ store, keys }, callBack, () => []);
 const done = { by: 'subject-of-secretariat', at: NOW + DAY, result: 'booked' } as const;
-
-async function itemsOfKind(kind: string): Promise<number> {
-  const table = await store.client.send(new ScanCommand({ TableName: store.table }));
-  return (table.Items ?? []).filter((item) => item['kind'] === kind).length;
-}
 
 describe('leaving a call-back', () => {
   test('puts it on its own Caf’s list, the longest waiting first', async () => {
@@ -73,8 +70,8 @@ describe('leaving a call-back', () => {
   test('twenty at once are one', async () => {
     const left = await Promise.all(Array.from({ length: 20 }, () => leave(aCallBack())));
     expect(new Set(left.map((one) => one.ok && one.id)).size).toBe(1);
-    expect(await itemsOfKind('call-back')).toBe(1);
-    expect(await itemsOfKind('call-back-guard')).toBe(1);
+    expect(await itemsOfKind(store, 'call-back')).toHaveLength(1);
+    expect(await itemsOfKind(store, 'call-back-guard')).toHaveLength(1);
   });
 
   test('what is written alongside decides as well: refused, nothing stands', async () => {
@@ -85,8 +82,8 @@ describe('leaving a call-back', () => {
       },
     ]);
     expect(refused).toMatchObject({ ok: false });
-    expect(await itemsOfKind('call-back')).toBe(0);
-    expect(await itemsOfKind('call-back-guard')).toBe(0);
+    expect(await itemsOfKind(store, 'call-back')).toHaveLength(0);
+    expect(await itemsOfKind(store, 'call-back-guard')).toHaveLength(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Invitation } from '../../shared/domain/invitation.ts';
 import { refusalToBook } from '../../shared/domain/invitation.ts';
@@ -19,6 +19,7 @@ import { appointmentOfLink, linkToken, linkWrite } from '../../shared/store/link
 import { transact } from '../../shared/store/transact.ts';
 import { freshStore } from '../support/dynamo.ts';
 import { A_MONDAY_MORNING, anAppointment, testKeys } from '../support/fixtures.ts';
+import { itemsOfKind } from '../support/items.ts';
 
 const NOW = Date.parse(A_MONDAY_MORNING);
 const DAY = 86_400_000;
@@ -59,8 +60,7 @@ describe('a code', () => {
   test('D1: finds its invitation and is itself nowhere in the table', async () => {
     const { code, invitation } = await invite();
     expect(await invitationOfCode({ store, keys }, code)).toEqual(invitation);
-    const table = await store.client.send(new ScanCommand({ TableName: store.table }));
-    expect(JSON.stringify(table.Items)).not.toContain(code);
+    expect(JSON.stringify(await itemsOfKind(store))).not.toContain(code);
   });
 
   test('another code finds nothing', async () => {
@@ -207,8 +207,7 @@ describe('a session', () => {
     expect(expiresAt).toBe(NOW + 30 * 60_000);
     expect(await invitationOfToken(store, token, expiresAt - 1)).toEqual(invitation);
     await expect(invitationOfToken(store, token, expiresAt)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const table = await store.client.send(new ScanCommand({ TableName: store.table }));
-    expect(JSON.stringify(table.Items)).not.toContain(token);
+    expect(JSON.stringify(await itemsOfKind(store))).not.toContain(token);
   });
 
   test('an unknown token finds nothing', async () => {

@@ -6,7 +6,7 @@ import type { FunctionDefinition } from '../functions/table.ts';
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
-/** Calls the deployed handlers in this process, each with a Lambda context. */
+/** Calls the deployed handlers in this process, each with a Lambda context and its own name, which a function reads when it starts. */
 export interface Functions {
   invoke(name: string, event: unknown): Promise<unknown>;
 }
@@ -20,6 +20,7 @@ export async function loadFunctions(
   for (const name of Object.keys(table)) {
     const file = join(folder, name, 'index.ts');
     if (!existsSync(file)) throw new Error(`${file} is missing: the table of functions names ${name}`);
+    process.env['AWS_LAMBDA_FUNCTION_NAME'] = name;
     const module: unknown = await import(pathToFileURL(file).href);
     if (!hasHandler(module)) throw new Error(`${file} exports no handler`);
     handlers.set(name, module.handler);
@@ -28,6 +29,7 @@ export async function loadFunctions(
     async invoke(name, event) {
       const handler = handlers.get(name);
       if (handler === undefined) throw new Error(`there is no function ${name}`);
+      process.env['AWS_LAMBDA_FUNCTION_NAME'] = name;
       return await handler(event, contextOf(name, table[name]?.timeoutSeconds ?? 30));
     },
   };

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { loadCafs } from '../shared/config/cafs/index.ts';
+import type { Caf } from '../shared/domain/caf.ts';
 import { makeStore, type Store } from '../shared/store/client.ts';
 import { type Addresses, removeAddresses, writeAddresses } from './addresses.ts';
 import { createTable, startDynamoDb } from './dynamodb.ts';
@@ -18,15 +19,19 @@ import { Parts } from './parts.ts';
 import { choosePorts, type Ports } from './ports.ts';
 import { startQueue } from './queues/queue.ts';
 import { startSqs } from './queues/sqs.ts';
+import { fillSample } from './sample/fill.ts';
 import { startControl } from './schedules/control.ts';
 import { startTicker } from './schedules/ticker.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
-import { AUDIENCE, SAMPLE_CAF } from './sign-in/accounts.ts';
+import { AUDIENCE, findAccount, SAMPLE_CAF } from './sign-in/accounts.ts';
 import { startProvider } from './sign-in/provider.ts';
+import { signToken } from './sign-in/token.ts';
 import { startStream } from './stream/reader.ts';
 
-/** As in the stack: everything is tried five times. A machine at hand need not wait six times the function's limit in between. */
-const TRIES = 5;
+/** As in the stack, but that a machine at hand need not wait six times the function's limit before it tries again. */
+const QUEUE_TRIES = 5;
+const STREAM_TRIES = 20;
+const SHORT_SECONDS = 60;
 const RETRY_MS = 5_000;
 
 export interface Machine {
@@ -75,6 +80,7 @@ export async function startMachine(options: Options, report: Report): Promise<Ma
     await startWorkers(run);
     await startTriggers(run, store);
     await startFront(run);
+    if (options.sample) await fillWithSample(run);
     writeAddresses(folder, addresses);
     return { addresses, secrets, store, stop };
   } catch (error) {
@@ -85,14 +91,14 @@ export async function startMachine(options: Options, report: Report): Promise<Ma
 
 /** Queues with their functions, the endpoint that fills them, and the mail server, whose events go into one of them. */
 async function startWorkers({ parts, folder, ports, functions, report }: Run): Promise<void> {
-  const queues = rows('queue').map(({ name, queue }) =>
+  const queues = rows('queue').map(({ name, queue, timeoutSeconds }) =>
     parts.add(
       startQueue({
         name: queue,
         folder: join(folder, 'queues', queue),
         work: (event) => functions.invoke(name, event),
-        batchSize: 10,
-        maxReceives: TRIES,
+        ...(timeoutSeconds > SHORT_SECONDS ? { batchSize: 1, atOnce: 1 } : { batchSize: 10, atOnce: 2 }),
+        maxReceives: QUEUE_TRIES,
         retryAfter: RETRY_MS,
         report,
       }),
@@ -108,16 +114,17 @@ async function startTriggers(run: Run, store: Store): Promise<void> {
   const { parts, folder, ports, addresses, functions, report } = run;
   const { endpoint } = addresses.table;
   const streams = new DynamoDBStreamsClient({ endpoint, region: REGION, credentials: CREDENTIALS });
-  for (const { name } of rows('stream'))
+  for (const { name, kinds } of rows('stream'))
     parts.add(
       await startStream({
         store,
         streams,
+        kinds,
         work: (event) => functions.invoke(name, event),
         checkpoint: join(folder, 'stream.json'),
         deadLetters: join(folder, 'stream-dead-letters.jsonl'),
         batchSize: 100,
-        maxTries: TRIES,
+        maxTries: STREAM_TRIES,
         pause: 200,
         report,
       }),
@@ -128,14 +135,20 @@ async function startTriggers(run: Run, store: Store): Promise<void> {
     work: (event: { time: string }) => functions.invoke(name, event),
   }));
   const ticker = parts.add(startTicker(schedules, report));
-  parts.add(await startControl(ports.control, ticker, zoneOfSample(), run.secrets.control));
+  parts.add(await startControl(ports.control, ticker, sampleCaf().zone, run.secrets.control));
 }
 
-/** Times typed by hand are those of the Caf that the sample data belongs to. */
-function zoneOfSample(): string {
+async function fillWithSample({ addresses, folder, secrets, report }: Run): Promise<void> {
+  const account = findAccount('admin');
+  if (account === undefined) throw new Error('there is no administrator');
+  const token = await signToken(account, { issuer: addresses.issuer, key: secrets.signIn, lifetime: '1h' });
+  await fillSample({ caf: sampleCaf(), api: addresses.api, token, folder, report });
+}
+
+function sampleCaf(): Caf {
   const caf = loadCafs().get(SAMPLE_CAF);
   if (caf === undefined) throw new Error(`the Caf ${SAMPLE_CAF} is not configured`);
-  return caf.zone;
+  return caf;
 }
 
 /** What people meet: sign-in, the API and the pages. */

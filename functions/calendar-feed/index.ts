@@ -1,4 +1,4 @@
-import { wire } from '../../shared/config/wire.ts';
+import { entry } from '../../shared/config/wire.ts';
 import { calendarFeed } from './handler.ts';
 
-export const handler = calendarFeed(await wire());
+export const handler = entry(calendarFeed);

@@ -1,4 +1,4 @@
-import { wire } from '../../shared/config/wire.ts';
+import { entry } from '../../shared/config/wire.ts';
 import { openDays } from './handler.ts';
 
-export const handler = openDays(await wire());
+export const handler = entry(openDays);

@@ -1,5 +1,5 @@
-import { wire } from '../../shared/config/wire.ts';
+import { entry } from '../../shared/config/wire.ts';
 import { holidayTest } from '../../shared/holidays/index.ts';
 import { opener } from './handler.ts';
 
-export const handler = opener(await wire(), holidayTest);
+export const handler = entry((deps) => opener(deps, holidayTest));

@@ -3,17 +3,12 @@ import type { Deps } from '../../shared/deps.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { keyedRequest } from '../../shared/http/idempotent.ts';
-import { invitationOfToken } from '../../shared/store/invitation-sessions.ts';
 import { operations } from './operations.ts';
 
 /** POST appointments (B1, B2, B5, B6). */
 export function bookRoute(deps: Deps) {
   return route(operations.book, async (call) => {
     const { caf, body } = call;
-    const invitation =
-      body.invitation === undefined
-        ? undefined
-        : await invitationOfToken(deps.store, body.invitation, call.now);
     const request = keyedRequest(operations.book, call, 'public');
     const booked = await book(deps, {
       wanted: { ...body, caf },
@@ -21,7 +16,7 @@ export function bookRoute(deps: Deps) {
       contact: body.contact,
       needs: body.needs ?? [],
       hold: body.hold,
-      invitation,
+      invitation: body.invitation,
       address: call.address,
       request,
     });

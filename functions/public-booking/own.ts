@@ -1,4 +1,5 @@
 import { cancel, move } from '../../shared/booking/change.ts';
+import { offeredHold } from '../../shared/booking/offered.ts';
 import { resolveWant } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
@@ -42,8 +43,11 @@ export function ownRoutes(deps: Deps) {
         mode: body.mode ?? appointment.mode,
         start: body.start,
       };
-      const want = resolveWant(caf, wanted, 'public', now);
-      return shown(caf, await move(deps, caf, appointment, { want, hold: body.hold, by: 'person' }), now);
+      const start = Date.parse(body.start);
+      const offered = offeredHold(deps, appointment, { ...wanted, start }, now);
+      const want = resolveWant(caf, wanted, offered === undefined ? 'public' : 'staff', now);
+      const hold = offered ?? body.hold;
+      return shown(caf, await move(deps, caf, appointment, { want, hold, by: 'person' }), now);
     }),
     route(operations.calendarFile, async ({ params, now }) => {
       const { appointment, caf } = await found(params.token, now);

@@ -100,5 +100,7 @@ export const OwnView = z.strictObject({
   canCancel: z.boolean(),
   canMove: z.boolean(),
   moveUntil: Instant,
+  /** Times the Caf offers instead of this one, held until then; taken by a move. */
+  offers: z.array(z.strictObject({ ...SlotView.shape, until: Instant })).optional(),
   caf: z.strictObject({ name: z.string(), phone: z.string(), phoneHours: z.string() }),
 });

@@ -3,7 +3,7 @@ import { serviceOf } from '../../shared/booking/confirm.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import type { Caf, Place, Service } from '../../shared/domain/caf.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
-import { makeCalendar } from '../../shared/domain/time.ts';
+import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
 import { videoAddress } from '../../shared/messaging/addresses.ts';
 
 /** What the catalogue says of a service; settings that only the Caf cares about stay behind. */
@@ -63,8 +63,25 @@ export function ownView(
       ? {}
       : { professional: { name: professional.displayName, title: professional.title } }),
     canCancel: stands,
-    canMove: stands && moveUntil(caf, appointment) >= now,
+    canMove: status === 'confirmed' && moveUntil(caf, appointment) >= now,
     moveUntil: calendar.iso(moveUntil(caf, appointment)),
+    ...offersOf(appointment, calendar, now),
     caf: { name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours },
   };
+}
+
+/** Times the Caf offers instead (B11), as long as they are held. */
+function offersOf({ offer, state }: Appointment, calendar: Calendar, now: number) {
+  if (offer === undefined || state.status !== 'confirmed') return {};
+  const offers = offer.times
+    .map((time) => ({ ...time, until: Math.min(offer.until, time.start) }))
+    .filter(({ until }) => until > now)
+    .map(({ start, end, place, mode, until }) => ({
+      start: calendar.iso(start),
+      end: calendar.iso(end),
+      place,
+      mode,
+      until: calendar.iso(until),
+    }));
+  return offers.length === 0 ? {} : { offers };
 }

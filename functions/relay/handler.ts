@@ -3,12 +3,13 @@ import type { Log } from '../../shared/deps.ts';
 import { type BatchResult, NotifierMessage, OpenerMessage } from '../../shared/messaging/queue-messages.ts';
 import type { Outgoing, Queues } from '../../shared/messaging/queues.ts';
 
-const Text = z.object({ S: z.string() });
+/** An attribute that another kind of item may use otherwise. */
+const text = z.object({ S: z.string() }).optional().catch(undefined);
 const Image = z.object({
-  kind: Text.optional(),
-  id: Text.optional(),
-  caf: Text.optional(),
-  nudge: z.object({ N: z.string() }).optional(),
+  kind: text,
+  id: text,
+  caf: text,
+  nudge: z.object({ N: z.string() }).optional().catch(undefined),
 });
 type Image = z.infer<typeof Image>;
 

@@ -1,4 +1,4 @@
-import { wire } from '../../shared/config/wire.ts';
+import { entry } from '../../shared/config/wire.ts';
 import { staffPlanning } from './handler.ts';
 
-export const handler = staffPlanning(await wire());
+export const handler = entry(staffPlanning);

@@ -25,21 +25,22 @@ function queue(
 }
 
 /** Where what failed for good waits two weeks for a person; a single message rings. */
-export function deadLetterQueue(
-  scope: Construct,
-  foundations: Foundations,
-  of: string,
-  impact: string,
-): Queue {
-  const made = queue(scope, foundations, `${of}-dead-letters`, { retentionPeriod: Duration.days(14) });
-  acknowledge(made, { 'AwsSolutions-SQS3': 'It is where failed work goes; a person reads it.' });
+function deadLettersOf(scope: Construct, foundations: Foundations, subject: string, impact: string): Queue {
+  const made = queue(scope, foundations, `${subject}-dead-letters`, { retentionPeriod: Duration.days(14) });
   addAlarm(scope, foundations, {
-    subject: of,
+    subject,
     symptom: 'dead-letters',
     impact,
     metric: made.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: PERIOD }),
     threshold: 1,
   });
+  return made;
+}
+
+/** Dead letters of something that is no queue: a stream, a schedule. */
+export function deadLetterQueue(...of: Parameters<typeof deadLettersOf>): Queue {
+  const made = deadLettersOf(...of);
+  acknowledge(made, { 'AwsSolutions-SQS3': 'It is itself where failed work goes, and a person reads it.' });
   return made;
 }
 
@@ -53,7 +54,7 @@ export class WorkerQueue {
     foundations: Foundations,
     worker: { name: string; impact: string; timeoutSeconds: number },
   ) {
-    this.deadLetters = deadLetterQueue(scope, foundations, worker.name, worker.impact);
+    this.deadLetters = deadLettersOf(scope, foundations, worker.name, worker.impact);
     this.queue = queue(scope, foundations, worker.name, {
       // Six times the worker's limit, as Lambda asks of a queue that feeds a function.
       visibilityTimeout: Duration.seconds(6 * worker.timeoutSeconds),

@@ -72,7 +72,7 @@ export class WebStack extends Stack {
           }
         : {}),
     });
-    if (existsSync(behind.client)) deployClient(this, bucket, distribution, behind.client);
+    if (existsSync(behind.client)) deployClient(this, bucket, distribution, behind.client, settings.region);
     new CfnOutput(this, 'WebAddress', { value: `https://${distribution.distributionDomainName}` });
   }
 

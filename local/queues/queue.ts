@@ -9,6 +9,8 @@ export interface QueueOptions {
   readonly folder: string;
   readonly work: (event: SQSEvent) => Promise<unknown>;
   readonly batchSize: number;
+  /** How many batches are worked on side by side. */
+  readonly atOnce: number;
   /** After so many receives a message goes to the dead letters. */
   readonly maxReceives: number;
   /** How long a failed message stays invisible, ms. */
@@ -28,7 +30,6 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-const BATCHES_AT_ONCE = 2;
 const Failures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 export function startQueue(options: QueueOptions): Queue {
@@ -41,7 +42,7 @@ export function startQueue(options: QueueOptions): Queue {
 
   function pump(): void {
     clearTimeout(timer);
-    while (!stopped && batches.size < BATCHES_AT_ONCE) {
+    while (!stopped && batches.size < options.atOnce) {
       const batch = takeVisible(waiting, options.batchSize);
       if (batch.length === 0) break;
       const worked = workBatch(batch, options, journal, waiting).finally(() => {
@@ -52,7 +53,7 @@ export function startQueue(options: QueueOptions): Queue {
     }
     if (waiting.length === 0 && batches.size === 0) for (const done of idlers.splice(0)) done();
     const next = Math.min(...waiting.map((message) => message.visibleAt));
-    if (!stopped && batches.size < BATCHES_AT_ONCE && Number.isFinite(next))
+    if (!stopped && batches.size < options.atOnce && Number.isFinite(next))
       timer = setTimeout(pump, Math.max(0, next - Date.now()));
   }
 

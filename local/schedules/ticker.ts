@@ -28,7 +28,7 @@ export function startTicker(schedules: readonly Schedule[], report: (sentence: s
   }
 
   function tick(schedule: Schedule, due: number): void {
-    const wait = Math.min(due - Date.now(), 2 ** 31 - 1);
+    const wait = Math.min(Math.max(0, due - Date.now()), 2 ** 31 - 1);
     timers.set(
       schedule.name,
       setTimeout(() => {

@@ -8,7 +8,7 @@ export const CLIENT_ID = 'rdv-famille-web';
 export const SAMPLE_CAF = '94';
 
 /** How many demonstration accounts a role has; one where nothing is said. */
-const COUNTS: Partial<Record<Role, number>> = { 'social-worker': 12, mediator: 2, psychologist: 3 };
+const COUNTS: Partial<Record<Role, number>> = { 'social-worker': 8, mediator: 2, psychologist: 3 };
 
 const LABELS: Record<Role, string> = {
   'social-worker': 'Travail social',

@@ -12,6 +12,7 @@ import { itemName } from '../store/days.ts';
 import { emailKey, Guard, isGuardRefusal } from '../store/guards.ts';
 import { idempotencyItemKey, type KeyedRequest, rememberWrite } from '../store/idempotency.ts';
 import { hashPin, makePin } from '../store/invitation-pins.ts';
+import { invitationOfToken } from '../store/invitation-sessions.ts';
 import { useInvitationWrite } from '../store/invitations.ts';
 import { parseIfAny } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
@@ -39,7 +40,8 @@ export interface BookingAsk {
   readonly contact: Contact | undefined;
   readonly needs: readonly Need[];
   readonly hold: string | undefined;
-  readonly invitation: Invitation | undefined;
+  /** Token of an opened invitation. */
+  readonly invitation: string | undefined;
   readonly address: string;
   readonly request: KeyedRequest | undefined;
 }
@@ -52,12 +54,23 @@ export interface BookingAsk {
 export async function book(deps: Deps, ask: BookingAsk): Promise<Booked> {
   const { wanted, request } = ask;
   const now = deps.clock();
-  const want = await answeredBefore(deps, request, now, () => resolveWant(wanted.caf, wanted, 'public', now));
-  return want.kind === 'before' ? Booked.parse(want.answer) : bookWanted(deps, ask, want.value, now);
+  const checked = await answeredBefore(deps, request, now, async () => ({
+    want: resolveWant(wanted.caf, wanted, 'public', now),
+    invitation:
+      ask.invitation === undefined ? undefined : await invitationOfToken(deps.store, ask.invitation, now),
+  }));
+  return checked.kind === 'before'
+    ? Booked.parse(checked.answer)
+    : bookWanted(deps, { ...ask, ...checked.value }, now);
 }
 
-async function bookWanted(deps: Deps, ask: BookingAsk, want: Want, now: number): Promise<Booked> {
-  const { request, invitation } = ask;
+type CheckedAsk = Omit<BookingAsk, 'invitation'> & {
+  readonly want: Want;
+  readonly invitation: Invitation | undefined;
+};
+
+async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Booked> {
+  const { want, request, invitation } = ask;
   const { code: caf, limits } = want.caf;
   const contact = chosenContact(ask);
   checkReachable(want.mode, ask.person, contact);
@@ -162,7 +175,7 @@ async function bookWanted(deps: Deps, ask: BookingAsk, want: Want, now: number):
 }
 
 /** E-mail unless something else is chosen; without an address the phone, without a phone nothing (F4). */
-function chosenContact({ person, contact, invitation }: BookingAsk): Contact {
+function chosenContact({ person, contact, invitation }: CheckedAsk): Contact {
   if (person.email === undefined && invitation === undefined) throw new DomainError('CALL_BACK_NEEDED');
   if (contact !== undefined) return contact;
   const by = person.email !== undefined ? 'email' : person.phone !== undefined ? 'phone' : 'none';

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import type { Appointment } from '../domain/appointment.ts';
+import type { Agreement, Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import { releaseEntry } from '../domain/claim.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -15,15 +15,17 @@ import { checkReachable } from './book.ts';
 import { dayOf, serviceOf } from './confirm.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
 import { dayKeyOf, findHold, giveBackHold } from './hold.ts';
+import { dropOffer } from './offered.ts';
 import { take } from './take.ts';
 import type { Want } from './want.ts';
 
 /** Who changes an appointment: the person is held to the limits, the Caf is not, and the person is told in other words. */
 export type Changer = 'person' | 'caf';
 
-/** Until when this appointment can be moved by the person, epoch ms (B4). */
+/** Until when this appointment can be moved by the person, epoch ms (B4); as long as an offer of the Caf stands, if later (B11). */
 export function moveUntil(caf: Caf, appointment: Appointment): number {
-  return appointment.start - serviceOf(caf, appointment).moveLimitHours * 3_600_000;
+  const limit = appointment.start - serviceOf(caf, appointment).moveLimitHours * 3_600_000;
+  return Math.max(limit, appointment.offer?.until ?? limit);
 }
 
 /**
@@ -45,6 +47,7 @@ export async function cancel(
   const cancelled: Appointment = {
     ...appointment,
     version: appointment.version + 1,
+    offer: undefined,
     state: { status: 'cancelled', by, at: now },
   };
   const message: Message = by === 'person' ? 'cancelled-by-person' : 'cancelled-by-caf';
@@ -58,11 +61,12 @@ export async function cancel(
   let result = await transact(deps.store, [...writes, ...unguardWrites(deps.keys, appointment)]);
   if (!result.ok && onlyUnguard(result.failed)) result = await transact(deps.store, writes);
   if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+  await dropOffer(deps, appointment);
   return cancelled;
 }
 
 /** The guard has passed to a later appointment of the same person: it is that one's now. */
-function onlyUnguard(failed: Refusal): boolean {
+export function onlyUnguard(failed: Refusal): boolean {
   return [...failed.keys()].every((name) => name.startsWith('unguard-'));
 }
 
@@ -72,6 +76,9 @@ export interface MoveAsk {
   /** Staff: this professional and no other. */
   readonly only?: string | undefined;
   readonly by: Changer;
+  /** Staff: the person's recorded agreement (F1), and in whose words they are told. */
+  readonly agreement?: Agreement | undefined;
+  readonly told?: 'moved' | 'moved-by-caf';
   /** Further writes of the same act. */
   readonly also?: readonly NamedWrite[];
 }
@@ -115,6 +122,8 @@ export async function move(
         start: want.start,
         end: want.end,
         version: appointment.version + 1,
+        moveAgreement: ask.agreement ?? appointment.moveAgreement,
+        offer: undefined,
         ...(want.mode === 'video' ? { room: appointment.room ?? crypto.randomUUID() } : {}),
       };
       const { service } = want;
@@ -123,13 +132,16 @@ export async function move(
         ...leaveWrites(appointment, day, found.get(itemName(oldDay))),
         changeAppointmentWrite(appointment, moved, numberHash(deps, moved)),
         ...followUps.filter(({ name }) => name !== 'notification' && name !== 'to-call'),
-        ...tellItems(moved, by === 'person' ? 'moved' : 'moved-by-caf', { now }),
+        ...tellItems(moved, ask.told ?? (by === 'person' ? 'moved' : 'moved-by-caf'), { now }),
         ...(held === undefined ? [] : giveBackHold(held, day, found)),
         ...(ask.also ?? []),
       ];
     },
   });
-  if (taken.kind === 'done') return moved;
+  if (taken.kind === 'done') {
+    await dropOffer(deps, appointment);
+    return moved;
+  }
   if (taken.kind === 'refused' && isGuardRefusal(taken.failed)) throw new DomainError('ALREADY_BOOKED');
   throw new DomainError('CHANGED_MEANWHILE');
 }

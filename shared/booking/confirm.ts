@@ -1,3 +1,4 @@
+import { bookingCode } from '../config/booking-code.ts';
 import { sameText } from '../config/keyring.ts';
 import type { Deps } from '../deps.ts';
 import type { Appointment, AppointmentState } from '../domain/appointment.ts';
@@ -17,7 +18,7 @@ export type Pending = Appointment & { state: Extract<AppointmentState, { status:
 
 /** The six digits of a pending booking: derived, so that they are stored nowhere (D1). */
 export function codeOf(deps: Pick<Deps, 'keys'>, caf: string, id: string, round: number): string {
-  return deps.keys.code('code', `${caf}#${id}#${round}`, 6);
+  return bookingCode(deps.keys, { caf, id }, round);
 }
 
 /**

@@ -16,7 +16,7 @@ export function confirmationWrites(
   now: number,
 ): NamedWrite[] {
   return [
-    ...guardWrites(deps.keys, appointment, now),
+    ...(isGuarded(service) ? guardWrites(deps.keys, appointment, now) : []),
     linkWrite(deps.keys, appointment),
     ...tellItems(appointment, 'confirmed', { now }),
     ...reminderItems(appointment, service, { now, zone: caf.zone }),
@@ -24,8 +24,13 @@ export function confirmationWrites(
   ];
 }
 
+/** B2: series, sessions and follow-ups that a professional fixes are exempt. */
+export function isGuarded({ bookableBy }: Service): boolean {
+  return bookableBy === 'anyone';
+}
+
 /** Household number as a keyed hash, for the secretariat's possible duplicates (B2). */
-export function numberHash(deps: Deps, { person }: Appointment): string | undefined {
+export function numberHash(deps: Deps, { person }: Pick<Appointment, 'person'>): string | undefined {
   return person.allocataireNumber === undefined
     ? undefined
     : deps.keys.hash('number', person.allocataireNumber);

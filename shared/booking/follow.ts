@@ -4,7 +4,7 @@ import type { Appointment } from '../domain/appointment.ts';
 import type { Person } from '../domain/person.ts';
 import { Slug } from '../domain/words.ts';
 import { itemName } from '../store/days.ts';
-import { emailKey, personKeys } from '../store/guards.ts';
+import { emailKey, personKeys, phoneKey } from '../store/guards.ts';
 import { parseIfAny, ttlAfter } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
 import type { NamedWrite } from '../store/transact.ts';
@@ -17,14 +17,25 @@ const Follow = z.strictObject({ caf: z.string(), professional: Slug, until: z.in
 /** A follow-up lasts six months from the last appointment of it [S]. */
 const FOLLOW_DAYS = 183;
 
-/** B7: who is offered first is found under the person's keys. */
-export function followKeys(deps: Deps, want: Want, person: Person): { pk: string; sk: string }[] {
-  const key = emailKey(deps.keys, person);
-  return key === undefined ? [] : [keys.follow(want.caf.code, key)];
+/** B7: who is offered first is found under the person's keys; a phone counts only where staff vouch for it. */
+export function followKeys(
+  deps: Deps,
+  want: Want,
+  person: Person,
+  phone: 'typed' | 'vouched' = 'typed',
+): { pk: string; sk: string }[] {
+  const known = [emailKey(deps.keys, person), phone === 'vouched' ? phoneKey(deps.keys, person) : undefined];
+  return known.flatMap((key) => (key === undefined ? [] : [keys.follow(want.caf.code, key)]));
 }
 
-export function followedBy(deps: Deps, want: Want, person: Person, found: Found): string | undefined {
-  for (const key of followKeys(deps, want, person)) {
+export function followedBy(
+  deps: Deps,
+  want: Want,
+  person: Person,
+  found: Found,
+  phone: 'typed' | 'vouched' = 'typed',
+): string | undefined {
+  for (const key of followKeys(deps, want, person, phone)) {
     const follow = parseIfAny(Follow, found.get(itemName(key)));
     if (follow !== undefined && follow.until > deps.clock()) return follow.professional;
   }

@@ -35,10 +35,10 @@ export async function answeredBefore<T>(
   deps: Deps,
   request: KeyedRequest | undefined,
   now: number,
-  check: () => T,
+  check: () => T | Promise<T>,
 ): Promise<{ kind: 'checked'; value: T } | { kind: 'before'; answer: unknown }> {
   try {
-    return { kind: 'checked', value: check() };
+    return { kind: 'checked', value: await check() };
   } catch (error) {
     if (request === undefined || !(error instanceof DomainError)) throw error;
     const found = await readTogether(deps.store, [idempotencyItemKey(deps.keys, request)]);

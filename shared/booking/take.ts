@@ -75,7 +75,7 @@ export async function take(deps: Deps, ask: TakeAsk): Promise<Taken> {
     const found = await readTogether(deps.store, [...candidates, ...ask.alsoRead]);
     const settled = ask.settle?.(found);
     if (settled !== undefined) return { kind: 'settled', value: settled };
-    const chosen = choose(found, candidates, ask, loads, now);
+    const chosen = choose(found, candidates, ask, loads, now, attempt > 1);
     if (chosen === undefined) break;
     const result = await transact(deps.store, [
       claimWrite(chosen.day, chosen.claim),
@@ -109,6 +109,7 @@ function choose(
   ask: TakeAsk,
   loads: ReadonlyMap<string, number>,
   now: number,
+  lostBefore: boolean,
 ): { day: Day; claim: Claim } | undefined {
   const { want, taking } = ask;
   const free = candidates.flatMap((key) => {
@@ -126,7 +127,7 @@ function choose(
     return claim.ok ? [{ professional: day.professional, day, claim }] : [];
   });
   const own = ask.own?.(found) ?? ask.prefer;
-  return chooseProfessional(free, loads, own)[0];
+  return chooseProfessional(free, loads, own, lostBefore ? taking.id : undefined)[0];
 }
 
 async function refuse(deps: Deps, { want, by }: TakeAsk): Promise<never> {

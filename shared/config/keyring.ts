@@ -12,6 +12,7 @@ export type Purpose =
   | 'link'
   | 'mailbox'
   | 'number'
+  | 'offer'
   | 'person'
   | 'pin';
 

@@ -7,6 +7,21 @@ export type Outcome = z.infer<typeof Outcome>;
 
 /** Recorded agreement of the person (F1): who recorded it (a staff subject) and when. */
 export const Agreement = z.strictObject({ by: z.string().min(1).max(128), at: z.iso.datetime() });
+export type Agreement = z.infer<typeof Agreement>;
+
+/**
+ * Times the Caf offers instead of one that it cannot keep (B11), each held for this person until `until` or its own start.
+ * Instants: epoch ms.
+ */
+export const Offer = z.strictObject({
+  at: z.int(),
+  until: z.int(),
+  times: z
+    .array(z.strictObject({ start: z.int(), end: z.int(), place: Slug, mode: Mode }))
+    .min(1)
+    .max(3),
+});
+export type Offer = z.infer<typeof Offer>;
 
 export const Cancellation = z.enum(['person', 'caf']);
 
@@ -60,6 +75,9 @@ export const Appointment = z.strictObject({
     z.strictObject({ by: z.literal('invitation'), invitation: z.string() }),
     z.strictObject({ by: z.literal('staff'), subject: z.string(), agreement: Agreement }),
   ]),
+  /** Recorded when staff last moved it (F1). */
+  moveAgreement: Agreement.optional(),
+  offer: Offer.optional(),
   needs: z.array(Need),
   /** Unguessable name of the video room. */
   room: z.string().optional(),

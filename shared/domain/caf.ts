@@ -72,6 +72,8 @@ export const Limits = z.strictObject({
   codeTries: z.int().min(1).max(10),
   codeResends: z.int().min(1).max(10),
   callBackAlarmWorkingDays: z.int().min(1),
+  /** B11: how long times that the Caf offers are kept for the person. */
+  offerHours: z.int().min(1).max(336).default(48),
 });
 
 /** One Caf: everything that changes from one département to the next. Zone: IANA name; money and people are elsewhere. */

@@ -57,6 +57,21 @@ export function nameWords(name: string): string[] {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
+}
+
+/**
+ * Where a person stands among all names: last name, then first name, letters alone, so that « Le Gall » and « LEGALL » are one.
+ * A last name alone is the beginning of it.
+ */
+export function searchKey({ firstName, lastName }: Pick<Person, 'firstName' | 'lastName'>): string {
+  return `${nameLetters(lastName)} ${nameLetters(firstName)}`;
+}
+
+/** A name as one word: without accents, case, spaces, hyphens and apostrophes. */
+export function nameLetters(name: string): string {
+  return nameWords(name).join('');
 }

@@ -65,11 +65,14 @@ export function judgeReceiving(
   const { start, end, place, modes, services: asked } = receiving;
   if (start === '24:00') add('start', 'Une plage commence au plus tard à 23:55.');
   if (start === end) add('end', 'L’heure de fin doit être différente de l’heure de début.');
-  if (!caf.places.some(({ id }) => id === place)) add('place', 'Ce lieu n’existe pas dans votre Caf.');
+  const isPlace = caf.places.some(({ id }) => id === place);
+  if (!isPlace) add('place', 'Ce lieu n’existe pas dans votre Caf.');
   const services = asked.flatMap((id, at) => {
     const service = caf.services.find((one) => one.id === id);
     const fault =
-      service === undefined ? 'Ce service n’existe pas dans votre Caf.' : unfit(service, owner, place);
+      service === undefined
+        ? 'Ce service n’existe pas dans votre Caf.'
+        : unfit(service, owner, isPlace ? place : undefined);
     if (fault !== undefined) add(`services.${at}`, fault);
     return service === undefined ? [] : [service];
   });
@@ -88,9 +91,15 @@ export function judgeReceiving(
   return { faults, warnings };
 }
 
-function unfit(service: Service, { role }: Pick<Professional, 'role'>, place: string): string | undefined {
+function unfit(
+  service: Service,
+  { role }: Pick<Professional, 'role'>,
+  place: string | undefined,
+): string | undefined {
   if (service.receivedBy !== role) return 'Ce service n’est pas reçu par ce métier.';
-  return service.places.includes(place) ? undefined : 'Ce service n’est pas proposé dans ce lieu.';
+  return place === undefined || service.places.includes(place)
+    ? undefined
+    : 'Ce service n’est pas proposé dans ce lieu.';
 }
 
 /** An absence ends after it begins, and not in the past. */

@@ -40,7 +40,12 @@ type Plan =
  * Works one notification off: claims it by a lease, reads again what it speaks of, hands the mail over and records what
  * became of it, each step on condition of the one before. One that is not due or held by another is left to the sweeper.
  */
-export async function deliver(deps: Deps, mailer: Mailer, id: string): Promise<Delivery> {
+export async function deliver(
+  deps: Deps,
+  mailer: Mailer,
+  id: string,
+  pauses: readonly number[] = PAUSES,
+): Promise<Delivery> {
   const now = deps.clock();
   const found = await getNotification(deps.store, id);
   if (found === undefined || isSettled(found) || nextTryAt(found) > now) return 'done';
@@ -55,7 +60,7 @@ export async function deliver(deps: Deps, mailer: Mailer, id: string): Promise<D
       return settleByCall(deps, leased, plan, { status: 'skipped', at: now, why: plan.why });
     case 'send': {
       const mail = await orRelease(deps, leased, () => composeMail(deps, leased.message, plan.appointment));
-      const handover = await offer(leased, () => mailer.send(mail, id));
+      const handover = await offer(leased, pauses, () => mailer.send(mail, id));
       return record(deps, leased, plan.appointment, handover);
     }
   }
@@ -77,16 +82,22 @@ async function planFor(deps: Deps, notification: Notification): Promise<Plan> {
     : { do: 'skip', why: 'bounced' };
 }
 
-/** Offers the mail again while it was certainly not taken; a code mail also when nobody knows, because a person waits. */
-async function offer({ message }: Notification, send: () => Promise<Handover>): Promise<Handover> {
+/**
+ * Offers the mail again while it was certainly not taken. A code mail whose fate nobody knows goes out once more at
+ * once, because a person waits for it.
+ */
+async function offer(
+  { message }: Notification,
+  pauses: readonly number[],
+  send: () => Promise<Handover>,
+): Promise<Handover> {
   let handover = await send();
-  for (const pause of PAUSES) {
-    const again = handover.outcome === 'later' || (handover.outcome === 'unknown' && provesAddress(message));
-    if (!again) break;
+  for (const pause of handover.outcome === 'later' ? pauses : []) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     handover = await send();
+    if (handover.outcome !== 'later') break;
   }
-  return handover;
+  return handover.outcome === 'unknown' && provesAddress(message) ? send() : handover;
 }
 
 async function record(

@@ -15,14 +15,20 @@ export interface Mailer {
 }
 
 /**
- * A client that tries once: whether a mail may be sent again is ours to decide. Two seconds to connect, eight to
- * answer. `endpoint` only on one machine.
+ * A client that tries once: whether a mail may be sent again is ours to decide. Two seconds to connect, `patience` (ms)
+ * to answer. `endpoint` only on one machine.
  */
-export function makeSesClient({ endpoint }: { endpoint?: string | undefined } = {}): SESClient {
+export function makeSesClient({
+  endpoint,
+  patience = 8_000,
+}: {
+  endpoint?: string | undefined;
+  patience?: number;
+} = {}): SESClient {
   return new SESClient({
     ...(endpoint === undefined ? {} : { endpoint }),
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: patience, throwOnRequestTimeout: true },
   });
 }
 
@@ -54,12 +60,14 @@ const FINAL = new Set([
   'InvalidParameterCombination',
   'ValidationError',
 ]);
+/** What the SDK calls an answer that is not one of SES, a proxy's for instance. */
+const UNREADABLE = 'Unknown';
 /** Failures before the request could leave. */
 const NOT_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 function handoverOf(error: unknown): Handover {
   if (!(error instanceof Error)) return { outcome: 'unknown', why: 'unknown' };
-  if (error instanceof SESServiceException)
+  if (error instanceof SESServiceException && error.name !== UNREADABLE)
     return { outcome: FINAL.has(error.name) ? 'refused' : 'later', why: error.name };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   const left = !NOT_LEFT.has(code) && !isBeforeRequest(error);

@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Appointment } from '../domain/appointment.ts';
-import { nameKey } from '../domain/person.ts';
+import { searchKey } from '../domain/person.ts';
 import type { Store } from './client.ts';
 import { readTogether } from './days.ts';
 import { hourOf, isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
@@ -69,7 +69,7 @@ function placeInIndexes({ caf, id, person, start, state }: Appointment): Record<
     case 'confirmed':
     case 'cancelled':
     case 'closed':
-      return indexKeys.people(caf, nameKey(person), isoOf(start));
+      return indexKeys.people(caf, searchKey(person), isoOf(start));
   }
 }
 

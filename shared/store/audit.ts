@@ -12,7 +12,7 @@ const KEPT_DAYS = 731;
 const MOST_IDS = 200;
 
 /** What was done with personal data. */
-export const AuditedAct = z.enum(['read-agenda', 'search-people', 'read-lists']);
+export const AuditedAct = z.enum(['read-agenda', 'read-appointment', 'search-people', 'read-lists']);
 export type AuditedAct = z.infer<typeof AuditedAct>;
 
 /** One reading of personal data by staff (D3): opaque ids, never a name. `at`: epoch ms. */
@@ -23,14 +23,14 @@ export const AuditLine = z.strictObject({
   date: LocalDate,
   at: z.int(),
   professional: z.string().optional(),
-  /** Appointments whose person was shown. */
+  /** Appointments and call-backs whose person was shown. */
   appointments: z.array(z.string()),
 });
 export type AuditLine = z.infer<typeof AuditLine>;
 
 /**
  * Records who was shown whose data, before they are shown: a reading that cannot be recorded does not take place. Nothing
- * is written when nobody was.
+ * is written when nobody was, but for a search: that nobody was found is an answer too.
  */
 export async function auditReading(
   store: Store,
@@ -41,7 +41,8 @@ export async function auditReading(
 ): Promise<void> {
   const { caf, by, act, professional, appointments, now } = reading;
   const date = makeCalendar(caf.zone).localDateOf(now);
-  for (let from = 0; from < appointments.length; from += MOST_IDS) {
+  const count = Math.max(appointments.length, act === 'search-people' ? 1 : 0);
+  for (let from = 0; from < count; from += MOST_IDS) {
     const line: AuditLine = {
       caf: caf.code,
       by,

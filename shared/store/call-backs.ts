@@ -4,15 +4,19 @@ import type { Keyring } from '../config/keyring.ts';
 import type { Caf } from '../domain/caf.ts';
 import { CallBack, type CallBackResult, callBackOverdueAt } from '../domain/call-back.ts';
 import { DomainError } from '../domain/errors.ts';
-import { nameKey } from '../domain/person.ts';
 import type { LocalDate } from '../domain/words.ts';
+import {
+  closeWrite,
+  createWrite,
+  guardKeyOf,
+  guardWrite,
+  repeatWrite,
+  unguardWrite,
+} from './call-back-writes.ts';
 import type { Store } from './client.ts';
-import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
+import { parseIfAny, parseItem } from './items.ts';
 import { indexKeys, keys as itemKeys } from './keys.ts';
 import { type NamedWrite, type Transacted, transact } from './transact.ts';
-
-/** D2: so long after it is done, or left if nobody ever does it. */
-const KEPT_DAYS = 30;
 
 interface Kept {
   readonly store: Store;
@@ -115,101 +119,4 @@ async function getCallBack(store: Store, caf: string, id: string): Promise<CallB
     new GetCommand({ TableName: store.table, Key: itemKeys.callBack(caf, id), ConsistentRead: true }),
   );
   return parseIfAny(CallBack, answer.Item);
-}
-
-const guardKeyOf = (keys: Keyring, { caf, service, person }: CallBack) =>
-  itemKeys.callBackGuard(caf, service, keys.hash('person', `${nameKey(person)}|p|${person.phone}`));
-
-function createWrite(callBack: CallBack): NamedWrite {
-  const { caf, id, createdAt } = callBack;
-  const Item = {
-    ...itemKeys.callBack(caf, id),
-    kind: 'call-back',
-    ...callBack,
-    ...indexKeys.openCallBack(caf, isoOf(createdAt), id),
-    ttl: ttlAfter(createdAt, KEPT_DAYS),
-  };
-  return { name: 'call-back', write: { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } } };
-}
-
-/** Refused while another call-back is open; `gone` is one that the guard still names and that is no longer. */
-function guardWrite(
-  key: { pk: string; sk: string },
-  callBack: CallBack,
-  gone: string | undefined,
-): NamedWrite {
-  return {
-    name: 'call-back-guard',
-    write: {
-      Put: {
-        Item: {
-          ...key,
-          kind: 'call-back-guard',
-          callBack: callBack.id,
-          ttl: ttlAfter(callBack.createdAt, KEPT_DAYS),
-        },
-        ...(gone === undefined
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : {
-              ConditionExpression: 'attribute_not_exists(pk) OR #callBack = :gone',
-              ExpressionAttributeNames: { '#callBack': 'callBack' },
-              ExpressionAttributeValues: { ':gone': gone },
-            }),
-      },
-    },
-  };
-}
-
-function repeatWrite({ caf, hours, needs }: CallBack, open: string): NamedWrite {
-  return {
-    name: 'call-back',
-    write: {
-      Update: {
-        Key: itemKeys.callBack(caf, open),
-        UpdateExpression: 'SET #hours = :hours, #needs = :needs',
-        ConditionExpression: '#state.#status = :open',
-        ExpressionAttributeNames: {
-          '#hours': 'hours',
-          '#needs': 'needs',
-          '#state': 'state',
-          '#status': 'status',
-        },
-        ExpressionAttributeValues: { ':hours': hours, ':needs': needs, ':open': 'open' },
-      },
-    },
-  };
-}
-
-/** Off the list: without the index's keys. */
-function closeWrite(closed: CallBack, at: number): NamedWrite {
-  return {
-    name: 'call-back',
-    write: {
-      Put: {
-        Item: {
-          ...itemKeys.callBack(closed.caf, closed.id),
-          kind: 'call-back',
-          ...closed,
-          ttl: ttlAfter(at, KEPT_DAYS),
-        },
-        ConditionExpression: '#state.#status = :open',
-        ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
-        ExpressionAttributeValues: { ':open': 'open' },
-      },
-    },
-  };
-}
-
-function unguardWrite(key: { pk: string; sk: string }, id: string): NamedWrite {
-  return {
-    name: 'call-back-guard',
-    write: {
-      Delete: {
-        Key: key,
-        ConditionExpression: 'attribute_not_exists(pk) OR #callBack = :id',
-        ExpressionAttributeNames: { '#callBack': 'callBack' },
-        ExpressionAttributeValues: { ':id': id },
-      },
-    },
-  };
 }

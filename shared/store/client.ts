@@ -7,8 +7,13 @@ export interface Store {
   readonly table: string;
 }
 
+/** A function serves one person at a time: a second to connect, three to answer. */
+const DEPLOYED = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+/** One process serves everybody through few sockets there, and the wait for a socket counts: standing in line is no fault. */
+const ONE_MACHINE = { connectionTimeout: 60_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+
 /**
- * A client with a bounded wait: one second to connect, three to answer, three attempts in all.
+ * A client with a bounded wait and three attempts in all.
  * `endpoint` only on one machine; `client` for credentials other than those of the surroundings.
  */
 export function makeStore(options: {
@@ -19,7 +24,7 @@ export function makeStore(options: {
   const base = new DynamoDBClient({
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+    requestHandler: options.endpoint === undefined ? DEPLOYED : ONE_MACHINE,
     ...options.client,
   });
   const client = DynamoDBDocumentClient.from(base, {

@@ -61,10 +61,10 @@ export const indexKeys = {
     gsi1pk: `${caf}#DAYS#${role}`,
     gsi1sk: `${date}#${professional}`,
   }),
-  /** People of a Caf by normalised name, for the secretariat's search. */
-  people: (caf: string, nameKey: string, start: string) => ({
+  /** People of a Caf by name (`searchKey`), for the secretariat's search. */
+  people: (caf: string, searchKey: string, start: string) => ({
     gsi2pk: `${caf}#PEOPLE`,
-    gsi2sk: `${nameKey}#${start}`,
+    gsi2sk: `${searchKey}#${start}`,
   }),
   /** B2: appointments that share an allocataire number stand side by side. */
   householdNumber: (caf: string, numberHash: string, appointment: string) => ({

@@ -11,22 +11,22 @@ export function referenceSlots(input: SlotCase): string[] {
   const notBefore = DateTime.fromISO(input.nowUtc).plus({ minutes: input.minimumNoticeMin }).toMillis();
   const length = input.eventLengthMin * 60_000;
   const step = input.frequencyMin * 60_000;
-  const starts = new Set<number>();
+  const starts = new Set<string>();
   for (const { busy, weekly = input.weekly } of input.agents) {
     let day = from.setZone(input.timeZone).startOf('day').minus({ days: 1 });
     for (; day < to; day = day.plus({ days: 1 })) {
       for (const hours of weekly.filter(({ days }) => days.includes(day.weekday % 7))) {
         for (const [opens, closes] of windows(day, hours)) {
           for (let start = opens.toMillis(); start + length <= closes.toMillis(); start += step) {
-            if (start < from.toMillis() || start >= to.toMillis() || start < notBefore) continue;
-            if (!busy.some(([since = 0, until = 0]) => start < until && since < start + step))
-              starts.add(start);
+            if (start < notBefore || start < from.toMillis() || start >= to.toMillis()) continue;
+            if (busy.some(([since = 0, until = 0]) => start < until && since < start + step)) continue;
+            starts.add(DateTime.fromMillis(start).toUTC().toISO() ?? '');
           }
         }
       }
     }
   }
-  return [...starts].sort((a, b) => a - b).map((start) => DateTime.fromMillis(start).toUTC().toISO() ?? '');
+  return [...starts].sort();
 }
 
 /** Hours past midnight are two windows (B8). */

@@ -1,4 +1,4 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CallBack } from '../../shared/domain/call-back.ts';
 import {
@@ -71,6 +71,17 @@ describe('leaving a call-back', () => {
     const left = await Promise.all(Array.from({ length: 20 }, () => leave(aCallBack())));
     expect(new Set(left.map((one) => one.ok && one.id)).size).toBe(1);
     expect(await itemsOfKind(store, 'call-back')).toHaveLength(1);
+    expect(await itemsOfKind(store, 'call-back-guard')).toHaveLength(1);
+  });
+
+  test('one that time-to-live removed before its guard blocks nobody', async () => {
+    const gone = aCallBack();
+    await leave(gone);
+    const Key = itemKeys.callBack('94', gone.id);
+    await store.client.send(new DeleteCommand({ TableName: store.table, Key }));
+    const next = aCallBack({ createdAt: NOW + 31 * DAY });
+    expect(await leave(next)).toEqual({ ok: true, id: next.id });
+    expect(await leave(aCallBack())).toEqual({ ok: true, id: next.id });
     expect(await itemsOfKind(store, 'call-back-guard')).toHaveLength(1);
   });
 

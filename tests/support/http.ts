@@ -84,7 +84,7 @@ function eventOf(routeKey: string, request: HttpRequest): unknown {
   };
 }
 
-function lambdaContext(): Context {
+export function lambdaContext(): Context {
   const unused = () => undefined;
   return {
     callbackWaitsForEmptyEventLoop: true,

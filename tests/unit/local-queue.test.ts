@@ -35,6 +35,7 @@ function queueOf(
     folder,
     work,
     batchSize: 10,
+    atOnce: 2,
     maxReceives: 3,
     retryAfter,
     report,

@@ -1,0 +1,44 @@
+import { bookFor } from '../../shared/booking/staff.ts';
+import { bookableService } from '../../shared/booking/want.ts';
+import type { Deps } from '../../shared/deps.ts';
+import { agendaToBook } from '../../shared/domain/appointment-access.ts';
+import { isoWithOffset } from '../../shared/domain/time.ts';
+import { route } from '../../shared/http/function.ts';
+import { keyedRequest } from '../../shared/http/idempotent.ts';
+import { getAppointments } from '../../shared/store/appointments.ts';
+import { namedProfessional, openDesk, recordedAgreement } from './desk.ts';
+import { operations } from './operations.ts';
+import { seen } from './views.ts';
+
+/** POST appointments on behalf of a person (F1, B2, B6, B7). */
+export function bookRoute(deps: Deps) {
+  return route(operations.bookFor, async (call) => {
+    const { caf, body } = call;
+    const desk = await openDesk(deps, call);
+    const agreement = recordedAgreement(desk, body.agreement);
+    const service = bookableService(caf, body.service, 'staff');
+    const only = agendaToBook(desk.viewer, service, namedProfessional(desk, body.professional));
+    const booked = await bookFor(deps, {
+      wanted: { caf, service: body.service, place: body.place, mode: body.mode, start: body.start },
+      person: body.person,
+      contact: body.contact,
+      needs: body.needs ?? [],
+      only,
+      agreement,
+      request: keyedRequest(operations.bookFor, call, desk.subject),
+    });
+    const possibleDuplicates = seen(desk, await getAppointments(deps.store, caf.code, booked.duplicates));
+    await desk.audit(
+      'read-appointment',
+      possibleDuplicates.map(({ id }) => id),
+    );
+    return {
+      id: booked.id,
+      status: 'confirmed' as const,
+      professional: booked.professional,
+      start: isoWithOffset(booked.start, caf.zone),
+      end: isoWithOffset(booked.end, caf.zone),
+      possibleDuplicates,
+    };
+  });
+}

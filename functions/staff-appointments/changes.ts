@@ -1,0 +1,101 @@
+import { cancel, move } from '../../shared/booking/change.ts';
+import { recordOutcome } from '../../shared/booking/close.ts';
+import { changeContact } from '../../shared/booking/contact.ts';
+import { resolveWant, type Want } from '../../shared/booking/want.ts';
+import type { Deps } from '../../shared/deps.ts';
+import type { Appointment } from '../../shared/domain/appointment.ts';
+import { mayChange, mayClose } from '../../shared/domain/appointment-access.ts';
+import { DomainError, invalid } from '../../shared/domain/errors.ts';
+import type { Mode } from '../../shared/domain/words.ts';
+import { route } from '../../shared/http/function.ts';
+import { markOf } from '../../shared/store/mailboxes.ts';
+import { type Desk, findAppointment, namedProfessional, openDesk, recordedAgreement } from './desk.ts';
+import { operations } from './operations.ts';
+import type { AppointmentView } from './schemas.ts';
+import { seenBy } from './views.ts';
+
+/** One appointment: read, cancel, move, change the contact, close. */
+export function changeRoutes(deps: Deps) {
+  return [
+    route(operations.readAppointment, async ({ params, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const appointment = await findAppointment(deps, desk, params.id);
+      return { ...(await shown(desk, appointment)), ...(await mailboxOf(deps, appointment)) };
+    }),
+    route(operations.cancelFor, async ({ params, body, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const appointment = await findAppointment(deps, desk, params.id);
+      const owner = desk.ownerOf(appointment);
+      const may = body.reason === 'caf' ? mayClose(desk.viewer, owner) : mayChange(desk.viewer, owner);
+      if (!may) throw new DomainError('FORBIDDEN');
+      const by = body.reason === 'caf' ? 'caf' : 'person';
+      return shown(desk, await cancel(deps, appointment, by));
+    }),
+    route(operations.moveFor, async ({ params, body, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const appointment = await findAppointment(deps, desk, params.id);
+      if (!mayChange(desk.viewer, desk.ownerOf(appointment))) throw new DomainError('FORBIDDEN');
+      const agreement = recordedAgreement(desk, body.agreement);
+      const moved = await move(deps, caf, appointment, {
+        want: newTime(desk, appointment, body),
+        only: colleague(desk, appointment, body.professional),
+        by: 'caf',
+        agreement,
+        told: body.reason === 'caf' ? 'moved-by-caf' : 'moved',
+      });
+      return shown(desk, moved);
+    }),
+    route(operations.changeContact, async ({ params, body, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const appointment = await findAppointment(deps, desk, params.id);
+      if (!mayChange(desk.viewer, desk.ownerOf(appointment))) throw new DomainError('FORBIDDEN');
+      const { email, phone, contact } = body;
+      return shown(desk, await changeContact(deps, caf, appointment, { email, phone, contact }));
+    }),
+    route(operations.recordOutcome, async ({ params, body, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const appointment = await findAppointment(deps, desk, params.id);
+      if (!mayClose(desk.viewer, desk.ownerOf(appointment))) throw new DomainError('FORBIDDEN');
+      const { outcome } = body;
+      return shown(desk, await recordOutcome(deps, caf, appointment, { outcome, by: desk.subject }));
+    }),
+  ];
+}
+
+/** The appointment as the asker may see it, written down (D3). */
+export async function shown(desk: Desk, appointment: Appointment): Promise<AppointmentView> {
+  const view = seenBy(desk, appointment);
+  if (view === undefined) throw new DomainError('NOT_FOUND');
+  await desk.audit('read-appointment', [appointment.id]);
+  return view;
+}
+
+export interface NewTime {
+  readonly start: string;
+  readonly place?: string | undefined;
+  readonly mode?: Mode | undefined;
+}
+
+/** @throws DomainError INVALID with the field at fault; a phone appointment needs a number to ring. */
+export function newTime({ caf, now }: Desk, appointment: Appointment, asked: NewTime): Want {
+  const { service, person } = appointment;
+  const place = asked.place ?? appointment.place;
+  const mode = asked.mode ?? appointment.mode;
+  if (mode === 'phone' && person.phone === undefined)
+    throw invalid('mode', 'Notez d’abord un numéro de téléphone.');
+  return resolveWant(caf, { service, place, mode, start: asked.start }, 'staff', now);
+}
+
+/** The professional named to receive instead. @throws DomainError INVALID when they do not receive for this service. */
+export function colleague(desk: Desk, appointment: Appointment, id: string | undefined): string | undefined {
+  const named = namedProfessional(desk, id);
+  if (named !== undefined && named.role !== desk.ownerOf(appointment).role)
+    throw invalid('professional', 'Cette personne n’assure pas ce service.');
+  return named?.id;
+}
+
+/** Whether mail still reaches the person: who works off the lists must know. */
+async function mailboxOf(deps: Deps, { person, caf }: Appointment) {
+  const mark = person.email === undefined ? undefined : await markOf(deps, caf, person.email);
+  return mark === undefined ? {} : { mailbox: mark };
+}

@@ -1,0 +1,110 @@
+import type { Deps } from '../../shared/deps.ts';
+import type { Appointment } from '../../shared/domain/appointment.ts';
+import { isOwnOrDelegate } from '../../shared/domain/appointment-access.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import { makeCalendar } from '../../shared/domain/time.ts';
+import { route } from '../../shared/http/function.ts';
+import { getAppointment, getAppointments } from '../../shared/store/appointments.ts';
+import { closeCallBack, listOpenCallBacks } from '../../shared/store/call-backs.ts';
+import { getToCall, sharedNumbers } from '../../shared/store/desk.ts';
+import { openToCalls, tickToCall } from '../../shared/store/to-call.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { operations } from './operations.ts';
+import { seen, seenBy } from './views.ts';
+
+const MOST_CALLS = 200;
+const MOST_CALL_BACKS = 200;
+/** Appointments read for one page of possible duplicates. */
+const READ_FOR_DUPLICATES = 2_000;
+
+/** What is to be worked off: calls to make, call-backs, possible duplicates. */
+export function listRoutes(deps: Deps) {
+  return [
+    route(operations.listToCall, async ({ caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const open = await openToCalls(deps.store, caf.code, { now: desk.now, limit: MOST_CALLS });
+      const ids = [...new Set(open.map(({ appointment }) => appointment))];
+      const about = new Map((await getAppointments(deps.store, caf.code, ids)).map((one) => [one.id, one]));
+      const calendar = makeCalendar(caf.zone);
+      const calls = open.flatMap(({ id, message, why, createdAt, until, appointment: of }) => {
+        const one = about.get(of);
+        const appointment = one === undefined || !mayCall(desk, one) ? undefined : seenBy(desk, one);
+        if (one === undefined || appointment === undefined) return [];
+        const { phone } = one.person;
+        return {
+          id,
+          message,
+          why,
+          since: calendar.iso(createdAt),
+          ...(until === undefined ? {} : { until: calendar.iso(until) }),
+          appointment,
+          ...(phone === undefined ? {} : { phone }),
+          contact: one.contact,
+        };
+      });
+      await desk.audit('read-lists', [...new Set(calls.map(({ appointment }) => appointment.id))]);
+      return { calls, more: open.length === MOST_CALLS };
+    }),
+    route(operations.toCallDone, async ({ params, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const toCall = await getToCall(deps.store, caf.code, params.id);
+      const about = toCall && (await getAppointment(deps.store, caf.code, toCall.appointment));
+      const isDesk = desk.viewer.roles.includes('secretariat');
+      if (!isDesk && (about === undefined || !mayCall(desk, about))) throw new DomainError('NOT_FOUND');
+      await tickToCall(deps.store, caf.code, params.id, { by: desk.subject, at: desk.now });
+      return undefined;
+    }),
+    route(operations.listCallBacks, async ({ caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const calendar = makeCalendar(caf.zone);
+      const open = await listOpenCallBacks(deps.store, caf.code);
+      const callBacks = open
+        .slice(0, MOST_CALL_BACKS)
+        .map(({ id, createdAt, service, person, hours, needs }) => ({
+          id,
+          since: calendar.iso(createdAt),
+          service,
+          person,
+          hours,
+          needs,
+        }));
+      await desk.audit(
+        'read-lists',
+        callBacks.map(({ id }) => id),
+      );
+      return { callBacks, more: open.length > MOST_CALL_BACKS };
+    }),
+    route(operations.callBackDone, async ({ params, body, caf, staff, now }) => {
+      const done = { by: staff.subject, at: now, result: body.result };
+      await closeCallBack(deps, caf.code, params.id, done);
+      return undefined;
+    }),
+    route(operations.listPossibleDuplicates, async ({ query, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const page = { after: query.after, most: READ_FOR_DUPLICATES };
+      const { households, next } = await sharedNumbers(deps.store, caf.code, page);
+      const groups = households
+        .flatMap(({ appointments }) => sameService(desk, appointments))
+        .map((appointments) => ({ appointments: seen(desk, appointments) }))
+        .filter(({ appointments }) => appointments.length > 1);
+      await desk.audit(
+        'read-lists',
+        groups.flatMap(({ appointments }) => appointments.map(({ id }) => id)),
+      );
+      return { groups, next: next ?? null };
+    }),
+  ];
+}
+
+/** The secretariat calls for everybody; others for themselves and for those who delegate (B11). */
+function mayCall({ viewer, ownerOf }: Desk, appointment: Appointment): boolean {
+  return viewer.roles.includes('secretariat') || isOwnOrDelegate(viewer, ownerOf(appointment));
+}
+
+/** Appointments ahead by service, where a person may have but one (B2). */
+function sameService({ caf, now }: Desk, appointments: readonly Appointment[]): Appointment[][] {
+  return caf.services
+    .filter(({ bookableBy }) => bookableBy === 'anyone')
+    .map(({ id }) => appointments.filter(({ service, end }) => service === id && end > now))
+    .filter((same) => same.length > 1);
+}

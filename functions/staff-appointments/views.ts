@@ -1,0 +1,81 @@
+import type { Appointment } from '../../shared/domain/appointment.ts';
+import { makeCalendar } from '../../shared/domain/time.ts';
+import type { Desk } from './desk.ts';
+import type { AppointmentView } from './schemas.ts';
+
+/** Appointments as this viewer may see them; those that are none of their business are left out (D6, F1). */
+export function seen(desk: Desk, appointments: readonly Appointment[]): AppointmentView[] {
+  return appointments.flatMap((one) => seenBy(desk, one) ?? []);
+}
+
+/** What each view shows is written out, so that a new field is hidden until somebody decides otherwise. */
+export function seenBy(desk: Desk, one: Appointment): AppointmentView | undefined {
+  const { firstName, lastName, phone } = one.person;
+  const calendar = makeCalendar(desk.caf.zone);
+  const view = desk.viewOf(one);
+  const shared = {
+    id: one.id,
+    start: calendar.iso(one.start),
+    end: calendar.iso(one.end),
+    place: one.place,
+    professional: professionalView(desk, one.professional),
+  };
+  switch (view) {
+    case 'none':
+      return undefined;
+    case 'standing':
+      if (one.state.status !== 'confirmed' || one.start <= desk.now) return undefined;
+      return { ...shared, view, person: { firstName, lastName }, service: one.service, mode: one.mode };
+    case 'reception':
+      return {
+        ...shared,
+        view,
+        person: { firstName, lastName, ...(phone === undefined ? {} : { phone }) },
+        ...(one.state.status === 'cancelled' ? { status: 'cancelled' } : {}),
+      };
+    case 'full':
+      return {
+        ...shared,
+        view,
+        person: one.person,
+        service: one.service,
+        mode: one.mode,
+        contact: one.contact,
+        needs: one.needs,
+        bookedBy: one.origin.by,
+        ...stateOf(one, desk.now),
+        ...offersOf(one, desk),
+      };
+  }
+}
+
+export function professionalView(desk: Desk, id: string): AppointmentView['professional'] {
+  const found = desk.professional(id);
+  return found === undefined ? { id } : { id, name: found.displayName, title: found.title };
+}
+
+function stateOf(
+  { state }: Appointment,
+  now: number,
+): Pick<AppointmentView, 'status' | 'cancelledBy' | 'outcome'> {
+  switch (state.status) {
+    case 'pending':
+      return { status: state.expiresAt > now ? 'pending' : 'expired' };
+    case 'cancelled':
+      return { status: 'cancelled', cancelledBy: state.by };
+    case 'closed':
+      return { status: 'closed', outcome: state.outcome };
+    case 'confirmed':
+    case 'expired':
+      return { status: state.status };
+  }
+}
+
+function offersOf({ offer, state }: Appointment, { caf, now }: Desk): Pick<AppointmentView, 'offers'> {
+  if (offer === undefined || offer.until <= now || state.status !== 'confirmed') return {};
+  const calendar = makeCalendar(caf.zone);
+  const ahead = offer.times.filter(({ start }) => start > now);
+  return {
+    offers: ahead.map(({ start, place, mode }) => ({ start: calendar.iso(start), place, mode })),
+  };
+}

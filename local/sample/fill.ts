@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DateTime } from 'luxon';
+import * as z from 'zod';
+import type { Caf } from '../../shared/domain/caf.ts';
+import { LocalDate } from '../../shared/domain/words.ts';
+import { sampleAvailabilities, sampleProfessionals } from './plan.ts';
+
+export interface FillOptions {
+  readonly caf: Caf;
+  readonly api: string;
+  /** Access token of an administrator. */
+  readonly token: string;
+  /** Remembers how far this went. */
+  readonly folder: string;
+  readonly report: (sentence: string) => void;
+}
+
+const Progress = z.object({ from: LocalDate, done: z.boolean() });
+const Listed = z.object({ professionals: z.array(z.unknown()) });
+const Opening = z.object({ opening: z.object({ done: z.boolean() }) });
+const PATIENCE_MS = 180_000;
+
+/**
+ * Gives an empty table a set of professionals with availabilities for the coming weeks, through the product's own API as an administrator
+ * would, and waits until their days are open. Goes on where an interrupted start left off; never touches a table that is in use.
+ */
+export async function fillSample(options: FillOptions): Promise<void> {
+  const file = join(options.folder, 'sample.json');
+  const before = existsSync(file) ? Progress.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  if (before?.done === true) return;
+  const call = caller(options);
+  const { professionals } = Listed.parse(await call('GET', '/v1/staff/professionals'));
+  if (before === undefined && professionals.length > 0) return;
+  const from = before?.from ?? DateTime.now().setZone(options.caf.zone).toISODate() ?? '';
+  writeFileSync(file, JSON.stringify({ from, done: false }));
+  options.report('Filling the empty table with sample professionals and opening their days…');
+  for (const professional of sampleProfessionals())
+    await call('POST', '/v1/staff/professionals', professional, `sample-${professional.id}`);
+  const availabilities = sampleAvailabilities(options.caf);
+  for (const [at, { weekdays, ...rest }] of availabilities.entries())
+    await call(
+      'POST',
+      '/v1/staff/availabilities',
+      { ...rest, from, repeat: { everyWeeks: 1, weekdays: weekdays.toSorted() } },
+      `sample-availability-${at}`,
+    );
+  await allOpen(call);
+  writeFileSync(file, JSON.stringify({ from, done: true }));
+}
+
+type Call = (method: string, path: string, body?: unknown, key?: string) => Promise<unknown>;
+
+function caller({ api, token }: FillOptions): Call {
+  return async (method, path, body, key) => {
+    const response = await fetch(`${api}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok)
+      throw new Error(`The sample data was refused: ${method} ${path} gave ${response.status} ${text}`);
+    return JSON.parse(text);
+  };
+}
+
+async function allOpen(call: Call): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  for (const { id } of sampleProfessionals())
+    for (;;) {
+      const { opening } = Opening.parse(await call('GET', `/v1/staff/availabilities?professional=${id}`));
+      if (opening.done) break;
+      if (Date.now() > end) throw new Error('The days of the sample data did not open within three minutes.');
+      await sleep(200);
+    }
+}

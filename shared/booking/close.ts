@@ -1,0 +1,41 @@
+import type { Deps } from '../deps.ts';
+import type { Appointment, Outcome } from '../domain/appointment.ts';
+import type { Caf } from '../domain/caf.ts';
+import { DomainError } from '../domain/errors.ts';
+import { localDateOf } from '../domain/time.ts';
+import { changeAppointmentWrite } from '../store/appointments.ts';
+import { unguardWrites } from '../store/guards.ts';
+import { transact } from '../store/transact.ts';
+import { onlyUnguard } from './change.ts';
+
+/**
+ * Says in one gesture how an appointment went; `by`: a staff subject. Needs are erased (B12) and the person may book again
+ * (B2). The outcome can be corrected on the day it was given; given twice it stays.
+ * @throws DomainError NOT_POSSIBLE_NOW before the start, and for what never took place.
+ */
+export async function recordOutcome(
+  deps: Deps,
+  caf: Caf,
+  appointment: Appointment,
+  { outcome, by }: { outcome: Outcome; by: string },
+): Promise<Appointment> {
+  const now = deps.clock();
+  const { state } = appointment;
+  if (state.status === 'closed') {
+    if (state.outcome === outcome) return appointment;
+    if (localDateOf(state.at, caf.zone) !== localDateOf(now, caf.zone))
+      throw new DomainError('NOT_POSSIBLE_NOW');
+  } else if (state.status !== 'confirmed' || appointment.start > now)
+    throw new DomainError('NOT_POSSIBLE_NOW');
+  const closed: Appointment = {
+    ...appointment,
+    needs: [],
+    offer: undefined,
+    state: { status: 'closed', outcome, at: now, by },
+  };
+  const write = changeAppointmentWrite(appointment, closed, undefined);
+  let result = await transact(deps.store, [write, ...unguardWrites(deps.keys, appointment)]);
+  if (!result.ok && onlyUnguard(result.failed)) result = await transact(deps.store, [write]);
+  if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+  return closed;
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { Deps } from '../deps.ts';
+import type { Agreement, Appointment } from '../domain/appointment.ts';
+import type { Caf } from '../domain/caf.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Contact, Person } from '../domain/person.ts';
+import type { Need } from '../domain/words.ts';
+import { createAppointmentWrite } from '../store/appointments.ts';
+import { isGuardRefusal } from '../store/guards.ts';
+import { idempotencyItemKey, type KeyedRequest, rememberWrite } from '../store/idempotency.ts';
+import { appointmentsOfNumber, standingOfName } from '../store/people.ts';
+import { checkReachable } from './book.ts';
+import { confirmationWrites, isGuarded, numberHash } from './confirmation.ts';
+import { followedBy, followKeys } from './follow.ts';
+import { answeredBefore, recalled, replayed } from './replay.ts';
+import { take } from './take.ts';
+import { resolveWant, type Want, type Wanted } from './want.ts';
+
+/** `duplicates`: ids of appointments that may be the same person's. Instants: epoch ms. */
+const BookedFor = z.strictObject({
+  id: z.string(),
+  professional: z.string(),
+  start: z.int(),
+  end: z.int(),
+  duplicates: z.array(z.string()),
+});
+export type BookedFor = z.infer<typeof BookedFor>;
+
+export interface StaffBookingAsk {
+  readonly wanted: Wanted & { readonly caf: Caf };
+  readonly person: Person;
+  readonly contact: Contact | undefined;
+  readonly needs: readonly Need[];
+  /** This professional and no other. */
+  readonly only: string | undefined;
+  readonly agreement: Agreement;
+  readonly request: KeyedRequest | undefined;
+}
+
+/** Possible duplicates looked at and named, at most. */
+const MOST_DUPLICATES = 5;
+
+/**
+ * Books for a person who agreed (F1), confirmed at once and without notice (B3): their own professional first, else the least
+ * loaded (B7). Appointments that a professional fixes put no guard (B2).
+ * @throws DomainError SLOT_TAKEN, ALREADY_BOOKED, INVALID, KEY_REUSED.
+ */
+export async function bookFor(deps: Deps, ask: StaffBookingAsk): Promise<BookedFor> {
+  const { wanted, request } = ask;
+  const now = deps.clock();
+  const want = await answeredBefore(deps, request, now, () => resolveWant(wanted.caf, wanted, 'staff', now));
+  if (want.kind === 'before') return BookedFor.parse(want.answer);
+  return bookWanted(deps, ask, want.value, now);
+}
+
+async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: number): Promise<BookedFor> {
+  const { person, request, agreement } = ask;
+  const contact = ask.contact ?? usualContact(person);
+  checkReachable(want.mode, person, contact);
+  const duplicates = await possibleDuplicates(deps, want, person, now);
+  let answer: BookedFor | undefined;
+
+  const id = randomUUID();
+  const taken = await take(deps, {
+    want,
+    by: 'staff',
+    taking: { id, kind: 'appointment' },
+    only: ask.only,
+    own: (found) => followedBy(deps, want, person, found, 'vouched'),
+    alsoRead: [
+      ...followKeys(deps, want, person, 'vouched'),
+      ...(request === undefined ? [] : [idempotencyItemKey(deps.keys, request)]),
+    ],
+    settle: (found) => recalled(deps, request, found, now),
+    writes: ({ day }) => {
+      const appointment: Appointment = {
+        id,
+        caf: want.caf.code,
+        service: want.service.id,
+        place: want.place,
+        mode: want.mode,
+        professional: day.professional,
+        date: want.date,
+        cell: want.cell,
+        cells: want.keptTo - want.cell,
+        start: want.start,
+        end: want.end,
+        version: 0,
+        contactVersion: 0,
+        person,
+        contact,
+        origin: { by: 'staff', subject: agreement.by, agreement },
+        needs: [...ask.needs],
+        ...(want.mode === 'video' ? { room: randomUUID() } : {}),
+        state: { status: 'confirmed', confirmedAt: now },
+        createdAt: now,
+      };
+      answer = { id, professional: day.professional, start: want.start, end: want.end, duplicates };
+      return [
+        createAppointmentWrite(appointment, numberHash(deps, appointment)),
+        ...confirmationWrites(deps, want, appointment, now),
+        ...(request === undefined ? [] : [rememberWrite(deps.keys, request, answer, now)]),
+      ];
+    },
+  });
+  if (taken.kind === 'settled') return BookedFor.parse(taken.value);
+  if (taken.kind === 'done' && answer !== undefined) return answer;
+  if (taken.kind === 'refused') {
+    const other = replayed(deps, request, taken.failed, now);
+    if (other !== undefined) return BookedFor.parse(other);
+    if (isGuardRefusal(taken.failed)) throw new DomainError('ALREADY_BOOKED');
+  }
+  throw new DomainError('CHANGED_MEANWHILE');
+}
+
+/** E-mail, else phone, else nothing (F4). */
+function usualContact({ email, phone }: Person): Contact {
+  return { by: email !== undefined ? 'email' : phone !== undefined ? 'phone' : 'none', discreet: false };
+}
+
+/** B2: appointments ahead for the same service, with the same allocataire number or under the same name. They block nothing. */
+async function possibleDuplicates(deps: Deps, want: Want, person: Person, now: number): Promise<string[]> {
+  if (!isGuarded(want.service)) return [];
+  const { code: caf } = want.caf;
+  const hash = numberHash(deps, { person });
+  const [sameNumber, sameName] = await Promise.all([
+    hash === undefined ? [] : appointmentsOfNumber(deps.store, caf, hash, 50),
+    standingOfName(deps.store, caf, person, { now, limit: 50 }),
+  ]);
+  const ahead = [...sameNumber, ...sameName].filter(
+    ({ service, end }) => service === want.service.id && end > now,
+  );
+  return [...new Set(ahead.map(({ id }) => id))].slice(0, MOST_DUPLICATES);
+}

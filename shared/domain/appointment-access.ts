@@ -1,0 +1,64 @@
+import type { Service } from './caf.ts';
+import { DomainError, invalid } from './errors.ts';
+import { agendaView, mayHandleDisruption, SECRETARIAT, type Viewer } from './plan-access.ts';
+import type { Professional } from './planning.ts';
+
+/**
+ * What of one appointment is shown beside its person's name (D6, F1): all; `reception`, an hour and whom to call;
+ * `standing`, what the benefits desk may know, only while the appointment lies ahead; nothing. "Busy" is no view here: an
+ * hour next to a name would already tell.
+ */
+export type AppointmentView = 'full' | 'reception' | 'standing' | 'none';
+
+type Owner = Pick<Professional, 'id' | 'role' | 'delegates'>;
+
+export function appointmentView(viewer: Viewer, owner: Owner): AppointmentView {
+  if (isOwnOrDelegate(viewer, owner)) return 'full';
+  if (viewer.roles.includes('benefits-adviser')) return owner.role === 'social-worker' ? 'standing' : 'none';
+  const view = agendaView(viewer, owner);
+  return view === 'full' || view === 'reception' ? view : 'none';
+}
+
+/** Who moves, cancels and changes the contact for a person: the secretariat for everybody, others where they see all. */
+export function mayChange(viewer: Viewer, owner: Owner): boolean {
+  return viewer.roles.includes('secretariat') || appointmentView(viewer, owner) === 'full';
+}
+
+/** Who says how an appointment went, and handles the disruptions of that agenda (B11, D6); never the benefits desk (F1). */
+export function mayClose(viewer: Viewer, owner: Owner): boolean {
+  if (isOwnOrDelegate(viewer, owner)) return true;
+  return mayHandleDisruption(viewer, owner) && !viewer.roles.includes('benefits-adviser');
+}
+
+export function isOwnOrDelegate({ roles, self }: Viewer, owner: Owner): boolean {
+  if (self !== undefined && (self.id === owner.id || owner.delegates.includes(self.id))) return true;
+  return roles.includes('secretariat') && owner.delegates.includes(SECRETARIAT);
+}
+
+/**
+ * Into whose agenda staff may book this service: anybody's who receives for it (undefined: whoever is free), or, where the
+ * professional fixes the appointments, one's own and those of colleagues who delegate.
+ * @throws DomainError FORBIDDEN, NOT_BOOKABLE for group sessions, INVALID for a professional who does not receive for it.
+ */
+export function agendaToBook(
+  viewer: Viewer,
+  service: Pick<Service, 'bookableBy' | 'receivedBy'>,
+  named: Professional | undefined,
+): string | undefined {
+  if (named !== undefined && named.role !== service.receivedBy)
+    throw invalid('professional', 'Cette personne n’assure pas ce service.');
+  switch (service.bookableBy) {
+    case 'anyone':
+      return named?.id;
+    case 'session':
+      throw new DomainError('NOT_BOOKABLE');
+    case 'professional':
+    case 'request': {
+      if (!viewer.roles.includes(service.receivedBy)) throw new DomainError('FORBIDDEN');
+      const owner = named ?? viewer.self;
+      if (owner?.role !== service.receivedBy) throw invalid('professional', 'Indiquez le professionnel.');
+      if (!isOwnOrDelegate(viewer, owner)) throw new DomainError('FORBIDDEN');
+      return owner.id;
+    }
+  }
+}

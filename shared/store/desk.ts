@@ -1,0 +1,65 @@
+import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { Appointment } from '../domain/appointment.ts';
+import { ToCall } from '../domain/notification.ts';
+import type { Store } from './client.ts';
+import { parseIfAny, parseItem } from './items.ts';
+import { indexKeys, keys } from './keys.ts';
+
+export async function getToCall(store: Store, caf: string, id: string): Promise<ToCall | undefined> {
+  const answer = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: keys.toCall(caf, id), ConsistentRead: true }),
+  );
+  return parseIfAny(ToCall, answer.Item);
+}
+
+/** Appointments that share an allocataire number, itself unknown here. */
+export interface Household {
+  /** The number's keyed hash: where to read on after this one. */
+  readonly hash: string;
+  readonly appointments: readonly Appointment[];
+}
+
+/**
+ * Households with several appointments that stand (B2), in the order of their hashes, `after` one of them. Reads some
+ * `most` appointments and no further; `next` is where to read on.
+ */
+export async function sharedNumbers(
+  store: Store,
+  caf: string,
+  { after, most }: { after: string | undefined; most: number },
+): Promise<{ households: Household[]; next: string | undefined }> {
+  const byHash = new Map<string, Appointment[]>();
+  let read = 0;
+  let startKey: QueryCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: QueryCommandOutput = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: '#pk = :pk AND #sk > :after',
+        ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
+        ExpressionAttributeValues: {
+          ':pk': indexKeys.householdNumber(caf, '', '').gsi1pk,
+          // Past every `hash#appointment` of that hash, before those of the next.
+          ':after': after === undefined ? ' ' : `${after}~`,
+        },
+        Limit: most,
+        ExclusiveStartKey: startKey,
+      }),
+    );
+    for (const item of page.Items ?? []) {
+      const hash = String(item['gsi1sk']).split('#')[0] ?? '';
+      byHash.set(hash, [...(byHash.get(hash) ?? []), parseItem(Appointment, item)]);
+      read += 1;
+    }
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined && read < most);
+  const households = [...byHash].map(([hash, appointments]) => ({ hash, appointments }));
+  if (startKey === undefined) return { households: several(households), next: undefined };
+  // The last one may go on past what was read.
+  const whole = households.length > 1 ? households.slice(0, -1) : households;
+  return { households: several(whole), next: whole.at(-1)?.hash };
+}
+
+const several = (households: readonly Household[]) =>
+  households.filter(({ appointments }) => appointments.length > 1);

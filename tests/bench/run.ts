@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { startDynamoDb } from '../../local/dynamodb.ts';
+import { bookingLines } from './booking.bench.ts';
+import { bundleLines } from './bundles.bench.ts';
+import { domainLines } from './domain.bench.ts';
+import type { Line } from './measure.ts';
+import { searchLines } from './search.bench.ts';
+
+/** `npm run bench`: every claim of speed and size as a ratio to a named baseline of the same run. */
+async function main(): Promise<void> {
+  const domain = domainLines();
+  const bundles = await bundleLines();
+  const dynamoDb = await startDynamoDb();
+  let stored: Line[];
+  try {
+    stored = [...(await searchLines(dynamoDb.endpoint)), ...(await bookingLines(dynamoDb.endpoint))];
+  } finally {
+    await dynamoDb.stop();
+  }
+  const lines = [...domain, ...stored, ...bundles];
+  console.table(lines.map((line) => ({ ...line, ratio: Number(line.ratio.toFixed(2)) })));
+  writeFileSync(new URL('../../docs/benchmarks.md', import.meta.url), document(lines));
+  const missed = lines.filter(({ met }) => !met);
+  console.log(`${lines.length - missed.length} of ${lines.length} lines met`);
+  process.exitCode = missed.length > 0 ? 1 : 0;
+}
+
+function document(lines: readonly Line[]): string {
+  const rows = lines.map(
+    ({ group, name, ours, baseline, ratio, wanted, met }) =>
+      `| ${group} | ${name} | ${ours} | ${baseline} | ${ratio.toFixed(2)} | ${wanted} | ${met ? 'yes' : '**no**'} |`,
+  );
+  return `# Benchmarks
+
+Written by \`npm run bench\`. The ratios decide: ours and its baseline take turns in one run, medians. The milliseconds are those of
+the machine of the latest run: Node ${process.version}, ${cpus().length} cores.
+
+| group | what | ours | baseline | ratio | wanted | met |
+|---|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+await main();

@@ -3,21 +3,26 @@ import * as z from 'zod';
 import { loadCafs } from '../shared/config/cafs/index.ts';
 import type { Caf } from '../shared/domain/caf.ts';
 
-const Text = z.string().min(1).optional();
-
 /** What may be set with `-c key=value` or in cdk.json; docs/deploy.md explains each. */
 const Context = z
   .object({
+    /** First part of every physical name, so that a trial and the real service fit into one account. */
     name: z.string().regex(/^[a-z][a-z0-9-]{2,20}$/),
     region: z.string().regex(/^[a-z]{2}-[a-z]+-\d$/),
     certificateArn: z
       .string()
       .regex(/^arn:aws:acm:us-east-1:/, 'CloudFront takes certificates of us-east-1 only')
       .optional(),
-    webAddress: z.url().optional(),
+    /** Stands in for each Caf's own web address, in mails too. */
+    webAddress: z
+      .url()
+      .transform((address) => address.replace(/\/$/, ''))
+      .optional(),
     alarmEmail: z.email().optional(),
+    /** Which version of the origin secret is in force; needed once it was changed. */
+    originSecretVersion: z.string().min(32).optional(),
     oidcIssuer: z.url().optional(),
-    oidcAudience: Text,
+    oidcAudience: z.string().min(1).optional(),
   })
   .refine((context) => (context.oidcIssuer === undefined) === (context.oidcAudience === undefined), {
     path: ['oidcAudience'],
@@ -32,42 +37,30 @@ export interface SignIn {
   readonly origins: readonly string[];
 }
 
-export interface Settings {
-  /** First part of every physical name, so that a trial and the real service fit into one account. */
-  readonly name: string;
-  readonly region: string;
+export interface Settings extends Readonly<Omit<z.infer<typeof Context>, 'oidcIssuer' | 'oidcAudience'>> {
   readonly cafs: readonly Caf[];
   /** Origins (`https://host`) at which the client is served. */
   readonly origins: readonly string[];
-  /** Stands in for each Caf's own web address in mails. */
-  readonly webAddress?: string;
-  readonly certificateArn?: string;
-  readonly alarmEmail?: string;
-  readonly signIn?: SignIn;
+  readonly signIn: SignIn | undefined;
 }
 
 /** Reads the context of the app. Throws a ZodError that names the wrong key. */
-export function readSettings(scope: Construct, cafs = [...loadCafs().values()]): Settings {
+export function readSettings(scope: Construct): Settings {
   const keys = Object.keys(Context.shape);
   const context = Context.parse(Object.fromEntries(keys.map((key) => [key, scope.node.tryGetContext(key)])));
-  const { name, region, webAddress, certificateArn, alarmEmail, oidcIssuer, oidcAudience } = context;
-  const addresses = webAddress === undefined ? cafs.map((caf) => caf.webAddress) : [webAddress];
+  const { oidcIssuer, oidcAudience, ...settings } = context;
+  const cafs = [...loadCafs().values()];
+  const addresses =
+    settings.webAddress === undefined ? cafs.map((caf) => caf.webAddress) : [settings.webAddress];
   return {
-    name,
-    region,
+    ...settings,
     cafs,
     origins: [...new Set(addresses.map((address) => new URL(address).origin))],
-    ...(webAddress === undefined ? {} : { webAddress: webAddress.replace(/\/$/, '') }),
-    ...(certificateArn === undefined ? {} : { certificateArn }),
-    ...(alarmEmail === undefined ? {} : { alarmEmail }),
-    ...(oidcIssuer === undefined || oidcAudience === undefined
-      ? {}
-      : {
-          signIn: {
-            issuer: oidcIssuer,
-            audience: oidcAudience.split(','),
-            origins: [new URL(oidcIssuer).origin],
-          },
-        }),
+    signIn: elsewhere(oidcIssuer, oidcAudience),
   };
+}
+
+function elsewhere(issuer: string | undefined, audience: string | undefined): SignIn | undefined {
+  if (issuer === undefined || audience === undefined) return undefined;
+  return { issuer, audience: audience.split(','), origins: [new URL(issuer).origin] };
 }

@@ -25,7 +25,11 @@ export interface DynamoDb {
  */
 export async function startDynamoDb(options: { port?: number; dir?: string } = {}): Promise<DynamoDb> {
   const port = options.port ?? (await freePort());
-  const child = spawn('java', jarArguments(port, options.dir), { stdio: ['ignore', 'ignore', 'pipe'] });
+  // In a process group of its own: Ctrl-C in a terminal must not end it before the functions that use it.
+  const child = spawn('java', jarArguments(port, options.dir), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
   let complaint = '';
   child.stderr.on('data', (chunk) => {
     complaint = `${complaint}${chunk}`.slice(-2_000);

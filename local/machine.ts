@@ -66,6 +66,7 @@ export async function startMachine(options: Options, report: Report): Promise<Ma
     ours.release();
   };
   try {
+    removeAddresses(folder);
     if (options.fresh) forget(folder);
     const secrets = await secretsOf(folder);
     const ports = await choosePorts(options.portBase);

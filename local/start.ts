@@ -4,14 +4,14 @@ import { readOptions } from './options.ts';
 const say = (sentence: string) => console.log(sentence);
 
 let machine: Machine | undefined;
-let ending = false;
+let endingSince: number | undefined;
 
-/** The first signal ends every part in order; a second one ends at once. */
+/** The first signal ends every part in order, a later one at once; Ctrl-C comes twice, from the terminal and from npm. */
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
-    if (ending) process.exit(130);
-    ending = true;
-    if (machine === undefined) process.exit(130);
+    if (endingSince !== undefined && Date.now() - endingSince < 1_000) return;
+    if (endingSince !== undefined || machine === undefined) process.exit(130);
+    endingSince = Date.now();
     machine.stop().then(
       () => process.exit(0),
       (error: unknown) => {

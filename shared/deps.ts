@@ -13,8 +13,6 @@ export interface Deps {
   readonly log: Log;
   /** A request without it did not come through the front door; absent on one machine. */
   readonly originSecret?: string;
-  /** Where this API is reached from outside, for addresses it gives away; a path alone without it. */
-  readonly apiAddress?: string;
 }
 
 /** What answering over HTTP needs, without a table. */

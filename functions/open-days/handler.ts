@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Deps } from '../../shared/deps.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { openingRange } from '../../shared/domain/plan-horizon.ts';
-import { jobWrite, listWaitingJobs, nudgeJob } from '../../shared/store/opening.ts';
+import { jobWrite } from '../../shared/store/opening.ts';
 import { newJob, readPlan } from '../../shared/store/planning.ts';
 import { listProfessionals } from '../../shared/store/professionals.ts';
 import { transact } from '../../shared/store/transact.ts';
@@ -10,23 +10,17 @@ import { transact } from '../../shared/store/transact.ts';
 /** What EventBridge Scheduler sends: the instant the run was due. */
 const Due = z.object({ time: z.iso.datetime() });
 
-/** An opening takes seconds; a job that waits longer was lost on its way. */
-const USUAL_DELAY = 10 * 60_000;
-const MOST_NUDGED = 500;
-
 /**
- * Every night: a job for each professional whose days do not reach the horizon or lag behind their plan, and a nudge for
- * jobs that got stuck. The jobs are worked off by the opener like any other; a night run twice makes no second job.
+ * Every night: a job for each professional whose days do not reach the horizon or lag behind their plan. The jobs are
+ * worked off by the opener like any other; a night run twice makes no second job.
  */
-export function openDays(deps: Deps): (event: unknown) => Promise<{ jobs: number; nudged: number }> {
+export function openDays(deps: Deps): (event: unknown) => Promise<{ jobs: number }> {
   return async (event) => {
     const now = Date.parse(Due.parse(event).time);
     let jobs = 0;
     for (const caf of deps.cafs.values()) jobs += await makeJobs(deps, caf, now);
-    const waiting = await listWaitingJobs(deps.store, { before: now - USUAL_DELAY, limit: MOST_NUDGED });
-    for (const job of waiting) await nudgeJob(deps.store, job, deps.clock());
-    deps.log.info('days to open', { jobs, nudged: waiting.length });
-    return { jobs, nudged: waiting.length };
+    deps.log.info('days to open', { jobs });
+    return { jobs };
   };
 }
 

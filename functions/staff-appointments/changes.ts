@@ -28,6 +28,7 @@ export function changeRoutes(deps: Deps) {
       const owner = desk.ownerOf(appointment);
       const may = body.reason === 'caf' ? mayClose(desk.viewer, owner) : mayChange(desk.viewer, owner);
       if (!may) throw new DomainError('FORBIDDEN');
+      checkNotOver(desk, appointment);
       const by = body.reason === 'caf' ? 'caf' : 'person';
       return shown(desk, await cancel(deps, appointment, by));
     }),
@@ -36,6 +37,7 @@ export function changeRoutes(deps: Deps) {
       const appointment = await findAppointment(deps, desk, params.id);
       if (!mayChange(desk.viewer, desk.ownerOf(appointment))) throw new DomainError('FORBIDDEN');
       const agreement = recordedAgreement(desk, body.agreement);
+      checkNotOver(desk, appointment);
       const moved = await move(deps, caf, appointment, {
         want: newTime(desk, appointment, body),
         only: colleague(desk, appointment, body.professional),
@@ -68,6 +70,11 @@ export async function shown(desk: Desk, appointment: Appointment): Promise<Appoi
   if (view === undefined) throw new DomainError('NOT_FOUND');
   await desk.audit('read-appointment', [appointment.id]);
   return view;
+}
+
+/** What is over is closed with its outcome, neither moved nor cancelled. */
+function checkNotOver({ now }: Desk, { end, state }: Appointment): void {
+  if (state.status === 'confirmed' && end <= now) throw new DomainError('NOT_POSSIBLE_NOW');
 }
 
 export interface NewTime {

@@ -11,9 +11,8 @@ export function feedRoutes(deps: Deps) {
     route(operations.createCalendarFeed, async ({ staff, caf, ...call }) => {
       const self = await professionalOfSubject(deps.store, caf.code, staff.subject);
       if (self === undefined) throw new DomainError('NOT_FOUND');
-      const answerFor = (token: string) => ({
-        address: `${deps.apiAddress ?? ''}/v1/calendars/${token}.ics`,
-      });
+      const origin = caf.webAddress.replace(/\/$/, '');
+      const answerFor = (token: string) => ({ address: `${origin}/v1/calendars/${token}.ics` });
       return once(deps, { staff, ...call }, operations.createCalendarFeed, async (remember) => {
         const made = await replaceFeed(
           deps.store,

@@ -16,6 +16,7 @@ import {
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
 import type { Foundations } from './foundations.ts';
+import { originSecretValue } from './origin-secret.ts';
 
 /** CloudFront passes this header on only as part of the cache key; who asks and for which Caf never share an answer. */
 const KEY_HEADERS = ['Authorization', 'X-Caf'];
@@ -32,14 +33,14 @@ const FORWARDED_HEADERS = [
 /** The API behind the front door: nothing is cached, the caller's address is passed on, the secret says where it came from. */
 export function apiBehavior(
   scope: Construct,
-  { settings, originSecret }: Foundations,
+  foundations: Foundations,
   api: HttpApi,
   responseHeadersPolicy: ResponseHeadersPolicy,
 ): BehaviorOptions {
   return {
-    origin: new HttpOrigin(`${api.apiId}.execute-api.${settings.region}.amazonaws.com`, {
+    origin: new HttpOrigin(`${api.apiId}.execute-api.${foundations.settings.region}.amazonaws.com`, {
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
-      customHeaders: { 'x-origin-secret': originSecret.secretValue.unsafeUnwrap() },
+      customHeaders: { 'x-origin-secret': originSecretValue(foundations) },
     }),
     allowedMethods: AllowedMethods.ALLOW_ALL,
     viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type DeadLetterQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { Named } from '../functions.ts';
 import { acknowledge } from './acknowledge.ts';
 import { addAlarm } from './alarm.ts';
 import type { Foundations } from './foundations.ts';
@@ -44,20 +45,21 @@ export function deadLetterQueue(...of: Parameters<typeof deadLettersOf>): Queue 
   return made;
 }
 
+/**
+ * Six times the worker's limit, as Lambda asks of a queue that feeds a function; for mails, which claim their notification before they do
+ * anything, twice: somebody waits for a code.
+ */
+const retryAfter = (worker: Named<'queue'>) => (worker.sendsMail === true ? 2 : 6) * worker.timeoutSeconds;
+
 /** A worker's queue: tried five times, then set aside, with an alarm when work waits too long. */
 export class WorkerQueue {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(
-    scope: Construct,
-    foundations: Foundations,
-    worker: { name: string; impact: string; timeoutSeconds: number },
-  ) {
+  constructor(scope: Construct, foundations: Foundations, worker: Named<'queue'>) {
     this.deadLetters = deadLettersOf(scope, foundations, worker.name, worker.impact);
     this.queue = queue(scope, foundations, worker.name, {
-      // Six times the worker's limit, as Lambda asks of a queue that feeds a function.
-      visibilityTimeout: Duration.seconds(6 * worker.timeoutSeconds),
+      visibilityTimeout: Duration.seconds(retryAfter(worker)),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });

@@ -15,6 +15,7 @@ import type { Operation } from '../../shared/http/operation.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import type { Foundations } from '../constructs/foundations.ts';
 import { houseLogGroup } from '../constructs/log-group.ts';
+import { originSecretValue } from '../constructs/origin-secret.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { functionsOf } from '../functions.ts';
 import type { SignIn } from '../settings.ts';
@@ -66,9 +67,10 @@ export class ApiStack extends Stack {
       },
     });
     const authorizer = new HttpJwtAuthorizer('Staff', signIn.issuer, { jwtAudience: [...signIn.audience] });
-    const originSecret = foundations.originSecret.secretValue.unsafeUnwrap();
     for (const row of functionsOf('http')) {
-      const { lambda } = new ServiceFunction(this, foundations, row, { ORIGIN_SECRET: originSecret });
+      const { lambda } = new ServiceFunction(this, foundations, row, {
+        ORIGIN_SECRET: originSecretValue(foundations),
+      });
       const integration = new HttpLambdaIntegration(row.name, lambda, { scopePermissionToRoute: false });
       for (const { method, path, access } of Object.values(row.operations)) {
         const routes = this.api.addRoutes({

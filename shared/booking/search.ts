@@ -16,7 +16,8 @@ export interface SlotQuestion {
   readonly limit: number;
 }
 
-/** One more page than a first answer usually needs; the search stops as soon as it has enough. */
+/** Days read at first for each slot asked for, and for the first one after a range. */
+const DAYS_PER_SLOT = 3;
 const NEXT_PAGE = 50;
 
 /** Slots of a range, and the first date with one after it, up to the service's horizon (B3). */
@@ -41,11 +42,11 @@ export async function findSlots(
     latest,
     now,
   };
-  const read = (range: { from: LocalDate; to: LocalDate }, most: number, pageSize?: number) =>
+  const read = (range: { from: LocalDate; to: LocalDate }, most: number, pageSize: number) =>
     search(deps, caf, service, { ...ask, limit: most }, range, pageSize);
   const inRange = { from: max(from, first), to: min(to, end) };
   const [slots, [after]] = await Promise.all([
-    read(inRange, limit),
+    read(inRange, limit, limit * DAYS_PER_SLOT),
     read({ from: max(to, first), to: end }, 1, NEXT_PAGE),
   ]);
   return { slots, next: after === undefined ? undefined : calendar.localDateOf(after.start) };
@@ -72,14 +73,14 @@ async function search(
   service: Service,
   ask: SlotAsk,
   range: { from: LocalDate; to: LocalDate },
-  pageSize?: number,
+  pageSize: number,
 ): Promise<Slot[]> {
   const searching = startSearch(ask);
   const pages = pagesOfDays(deps.store, {
     caf: caf.code,
     role: service.receivedBy,
     ...range,
-    ...(pageSize === undefined ? {} : { pageSize }),
+    pageSize,
   });
   for await (const page of pages) if (page.some((day) => searching.add(day))) break;
   return searching.slots();

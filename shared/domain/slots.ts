@@ -1,16 +1,11 @@
 import { isFree, takenAt } from './cells.ts';
-import { CELL_MINUTES, type Day, MOST_CELLS, type Window } from './day.ts';
-import { CELL, makeCalendar } from './time.ts';
-import { type LocalDate, Mode } from './words.ts';
+import { CELL_MINUTES, type Day, type Window } from './day.ts';
+import { type DayAsk, gridOf, suits } from './grid.ts';
+import { addOffers, type Offers, takeOffers } from './offers.ts';
+import { CELL, MINUTE, makeCalendar } from './time.ts';
+import type { LocalDate, Mode } from './words.ts';
 
-/** What is looked for inside a day. Lengths in cells. */
-export interface DayAsk {
-  readonly service: string;
-  readonly mode?: Mode | undefined;
-  readonly place?: string | undefined;
-  readonly lengthCells: number;
-  readonly pauseCells: number;
-}
+export type { DayAsk };
 
 export interface FreeStart {
   readonly cell: number;
@@ -79,6 +74,7 @@ export function startSearch(ask: SlotAsk): SlotSearch {
     lengthCells: ask.lengthMinutes / CELL_MINUTES,
     pauseCells: ask.pauseMinutes / CELL_MINUTES,
   };
+  const length = ask.lengthMinutes * MINUTE;
   const limit = ask.limit ?? Number.POSITIVE_INFINITY;
   const offers: Offers = new Map();
   const found: Slot[] = [];
@@ -86,8 +82,15 @@ export function startSearch(ask: SlotAsk): SlotSearch {
   let anyOffer = false;
 
   function closeDate() {
-    if (anyOffer) collect(offers, calendar.midnight(date), ask, found);
+    if (!anyOffer) return;
     anyOffer = false;
+    const midnight = calendar.midnight(date);
+    const from = Math.ceil((ask.earliest - midnight) / CELL);
+    const to = Math.ceil((ask.latest - midnight) / CELL);
+    takeOffers(offers, from, to, (cell, place, mode) => {
+      const start = midnight + cell * CELL;
+      found.push({ start, end: start + length, place, mode });
+    });
   }
 
   return {
@@ -98,7 +101,7 @@ export function startSearch(ask: SlotAsk): SlotSearch {
         date = day.date;
       }
       if (found.length >= limit) return true;
-      anyOffer = mark(day, dayAsk, offers) || anyOffer;
+      anyOffer = addOffers(offers, day, dayAsk) || anyOffer;
       return false;
     },
     slots() {
@@ -106,56 +109,6 @@ export function startSearch(ask: SlotAsk): SlotSearch {
       return found.slice(0, limit);
     },
   };
-}
-
-/** Of one date: the modes offered, a bit each, by place and cell. */
-type Offers = Map<string, Uint8Array>;
-
-/** Adds what one professional offers. Most starts are settled by their first cell, or offered by somebody already. */
-function mark(day: Day, ask: DayAsk & { readonly now: number }, offers: Offers): boolean {
-  let taken: ReadonlySet<number> | undefined;
-  let anyOffer = false;
-  for (const window of day.windows) {
-    if (!suits(window, ask)) continue;
-    taken ??= takenAt(day, ask.now);
-    const { first, last, step } = gridOf(window, ask);
-    for (let cell = first; cell <= last; cell += step) {
-      if (taken.has(cell)) continue;
-      const offered = offersAt(window.place, offers);
-      const known = offered[cell] ?? 0;
-      const all = known | (ask.mode === undefined ? bitsOf(window.modes) : bitOf(ask.mode));
-      if (all === known || !isFree(taken, cell, cell + step)) continue;
-      offered[cell] = all;
-      anyOffer = true;
-    }
-  }
-  return anyOffer;
-}
-
-/** Turns the offers of a date into slots, in order, and wipes them. */
-function collect(offers: Offers, midnight: number, ask: SlotAsk, found: Slot[]) {
-  const from = Math.max(0, Math.ceil((ask.earliest - midnight) / CELL));
-  const to = Math.min(MOST_CELLS, Math.ceil((ask.latest - midnight) / CELL));
-  const places = [...offers].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (let cell = from; cell < to; cell++) {
-    for (const [place, offered] of places) {
-      const bits = offered[cell] ?? 0;
-      if (bits === 0) continue;
-      const start = midnight + cell * CELL;
-      const end = start + ask.lengthMinutes * 60_000;
-      for (const mode of MODES) if (bits & bitOf(mode)) found.push({ start, end, place, mode });
-    }
-  }
-  for (const [, offered] of places) offered.fill(0);
-}
-
-function offersAt(place: string, offers: Offers): Uint8Array {
-  let offered = offers.get(place);
-  if (!offered) {
-    offered = new Uint8Array(MOST_CELLS);
-    offers.set(place, offered);
-  }
-  return offered;
 }
 
 /** All slots of some days read in order of date; see `startSearch`. */
@@ -169,29 +122,4 @@ export function searchSlots(days: Iterable<Day>, ask: SlotAsk): Slot[] {
 export function firstDateWithSlot(days: Iterable<Day>, ask: SlotAsk): LocalDate | undefined {
   const [first] = searchSlots(days, { ...ask, limit: 1 });
   return first && makeCalendar(ask.zone).localDateOf(first.start);
-}
-
-const MODES = Mode.options;
-
-/** Starts that fit the window, counted from its anchor in steps of length and pause; the pause need not fit (B9). */
-function gridOf(window: Window, ask: DayAsk): { first: number; last: number; step: number } {
-  const step = ask.lengthCells + ask.pauseCells;
-  const anchor = window.grid ?? window.from;
-  const first = anchor + Math.ceil((window.from - anchor) / step) * step;
-  return { first, last: window.to - ask.lengthCells, step };
-}
-
-function suits(window: Window, ask: DayAsk): boolean {
-  return (
-    (ask.place === undefined || window.place === ask.place) &&
-    (ask.mode === undefined || window.modes.includes(ask.mode)) &&
-    window.services.includes(ask.service)
-  );
-}
-
-const bitOf = (mode: Mode) => 1 << MODES.indexOf(mode);
-function bitsOf(modes: readonly Mode[]): number {
-  let bits = 0;
-  for (const mode of modes) bits |= bitOf(mode);
-  return bits;
 }

@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon';
 import { CELL_MINUTES } from './day.ts';
 import type { LocalDate, LocalTime } from './words.ts';
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** About three weeks, in halves down to a quarter of an hour: no zone changes its clock and back in less. */
 const STRETCH = 2 ** 11 * 15 * MINUTE;

@@ -11,6 +11,9 @@ export function parseDay(item: Record<string, unknown>): Day {
   return parseItem(Day, { ...item, taken: item['taken'] ?? new Set(), entries: item['entries'] ?? {} });
 }
 
+/** A first page is small, since most questions are answered by it; whoever goes on needs few further ones. */
+const PAGES_GROW = 3;
+
 /**
  * Opened days of every professional of a role, by date, `from` inclusive and `to` exclusive; page by page, so that a caller
  * who has found enough stops reading. Eventually consistent: what is written later is judged by its condition.
@@ -20,6 +23,7 @@ export async function* pagesOfDays(
   ask: { caf: string; role: ReceivingRole; from: LocalDate; to: LocalDate; pageSize?: number },
 ): AsyncGenerator<Day[]> {
   let startKey: QueryCommandOutput['LastEvaluatedKey'];
+  let limit = ask.pageSize;
   if (ask.from >= ask.to) return;
   do {
     const page: QueryCommandOutput = await store.client.send(
@@ -34,11 +38,12 @@ export async function* pagesOfDays(
           ':to': ask.to,
         },
         ExclusiveStartKey: startKey,
-        ...(ask.pageSize === undefined ? {} : { Limit: ask.pageSize }),
+        ...(limit === undefined ? {} : { Limit: limit }),
       }),
     );
     yield (page.Items ?? []).map(parseDay);
     startKey = page.LastEvaluatedKey;
+    if (limit !== undefined) limit *= PAGES_GROW;
   } while (startKey !== undefined);
 }
 

@@ -6,6 +6,7 @@ import { bundleLines } from './bundles.bench.ts';
 import { domainLines } from './domain.bench.ts';
 import type { Line } from './measure.ts';
 import { searchLines } from './search.bench.ts';
+import { bookingUnits, type Units } from './units.bench.ts';
 
 /** `npm run bench`: every claim of speed and size as a ratio to a named baseline of the same run. */
 async function main(): Promise<void> {
@@ -13,20 +14,22 @@ async function main(): Promise<void> {
   const bundles = await bundleLines();
   const dynamoDb = await startDynamoDb();
   let stored: Line[];
+  let units: Units[];
   try {
+    units = await bookingUnits(dynamoDb.endpoint);
     stored = [...(await searchLines(dynamoDb.endpoint)), ...(await bookingLines(dynamoDb.endpoint))];
   } finally {
     await dynamoDb.stop();
   }
   const lines = [...domain, ...stored, ...bundles];
   console.table(lines.map((line) => ({ ...line, ratio: Number(line.ratio.toFixed(2)) })));
-  writeFileSync(new URL('../../docs/benchmarks.md', import.meta.url), document(lines));
+  writeFileSync(new URL('../../docs/benchmarks.md', import.meta.url), document(lines, units));
   const missed = lines.filter(({ met }) => !met);
   console.log(`${lines.length - missed.length} of ${lines.length} lines met`);
   process.exitCode = missed.length > 0 ? 1 : 0;
 }
 
-function document(lines: readonly Line[]): string {
+function document(lines: readonly Line[], units: readonly Units[]): string {
   const rows = lines.map(
     ({ group, name, ours, baseline, ratio, wanted, met }) =>
       `| ${group} | ${name} | ${ours} | ${baseline} | ${ratio.toFixed(2)} | ${wanted} | ${met ? 'yes' : '**no**'} |`,
@@ -39,6 +42,15 @@ the machine of the latest run: Node ${process.version}, ${cpus().length} cores.
 | group | what | ours | baseline | ratio | wanted | met |
 |---|---|---|---|---|---|---|
 ${rows.join('\n')}
+
+## Request units
+
+From the sizes of the items read and written, for a role with fifty professionals; index writes included. Reads by index are
+eventually consistent (half units), writes are transactional (double units).
+
+| act | calls | read units | write units |
+|---|---|---|---|
+${units.map(({ act, calls, read, write }) => `| ${act} | ${calls} | ${read} | ${write} |`).join('\n')}
 `;
 }
 

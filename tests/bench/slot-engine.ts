@@ -1,4 +1,4 @@
-import { Day, MOST_CELLS } from '../../shared/domain/day.ts';
+import { Day, type Entry, MOST_CELLS, type Window } from '../../shared/domain/day.ts';
 import { openDay } from '../../shared/domain/opening.ts';
 import type { Availability } from '../../shared/domain/planning.ts';
 import { type Slot, searchSlots } from '../../shared/domain/slots.ts';
@@ -35,55 +35,47 @@ const PLACE = 'caf-creteil';
 
 /** All starts (UTC, sorted) at which somebody is free for the whole length. */
 export function slots(input: SlotCase): string[] {
-  const found = search(input, open(input));
+  const found = search(input, openedDays(input));
   return [...new Set(found.map(({ start }) => start))].map((start) => new Date(start).toISOString());
 }
 
 /** The days of a case as the store would hand them over: opened, then parsed. In order of date. */
 export function open(input: SlotCase): Day[] {
-  const calendar = makeCalendar(input.timeZone);
+  return [...openedDays(input)];
+}
+
+function* openedDays(input: SlotCase): Generator<Day> {
+  const { timeZone: zone } = input;
+  const calendar = makeCalendar(zone);
   const dates = datesOf(input, calendar);
   const midnights = dates.map((date) => calendar.midnight(date));
   midnights.push(calendar.midnight(addDays(dates.at(-1) ?? '', 1)));
-  const people = input.agents.map((agent) => ({
-    professional: `agent-${agent.id}`,
-    availabilities: (agent.weekly ?? input.weekly).map((hours) =>
-      availability(hours, agent.place ?? PLACE, dates[0] ?? ''),
-    ),
-    busy: busyByDay(agent.busy, midnights),
+  const people = input.agents.map(({ id, place = PLACE, weekly = input.weekly, busy }) => ({
+    professional: `agent-${id}`,
+    availabilities: weekly.map((hours) => availability(hours, place, dates[0] ?? '')),
+    busyByDay: busyByDay(busy, midnights),
   }));
-  const days: Day[] = [];
-  dates.forEach((date, index) => {
-    for (const { professional, availabilities, busy } of people) {
-      const windows = openDay(
-        { availabilities, absences: [], closures: [], isHoliday: () => false, date, zone: input.timeZone },
-        calendar,
-      );
-      if (windows.length === 0) continue;
-      const taken = new Set<number>();
-      const entries: Record<string, unknown> = {};
-      busy[index]?.forEach(([from, to], at) => {
-        for (let cell = from; cell < to; cell++) taken.add(cell);
-        entries[`${professional}-${index}-${at}`] = { kind: 'appointment', spans: [[from, to]] };
-      });
-      const item = {
-        caf: CAF,
-        professional,
-        role: 'social-worker',
-        date,
-        revision: 0,
-        windows,
-        taken,
-        entries,
-      };
-      days.push(Day.parse(item));
+  for (const [index, date] of dates.entries()) {
+    for (const { professional, availabilities, busyByDay } of people) {
+      const plan = { availabilities, absences: [], closures: [], isHoliday: () => false };
+      const windows = openDay({ ...plan, date, zone }, calendar);
+      if (windows.length > 0) yield Day.parse(aDay(professional, date, windows, busyByDay[index] ?? []));
     }
-  });
-  return days;
+  }
+}
+
+function aDay(professional: string, date: string, windows: Window[], busy: readonly [number, number][]) {
+  const taken = new Set<number>();
+  const entries: Record<string, Entry> = {};
+  for (const [from, to] of busy) {
+    for (let cell = from; cell < to; cell++) taken.add(cell);
+    entries[`${professional}-${date}-${from}-${to}`] = { kind: 'appointment', spans: [[from, to]] };
+  }
+  return { caf: CAF, professional, role: 'social-worker', date, revision: 0, windows, taken, entries };
 }
 
 /** The search over days already opened: what a waiting person pays for. */
-export function search(input: SlotCase, days: readonly Day[]): Slot[] {
+export function search(input: SlotCase, days: Iterable<Day>): Slot[] {
   if (input.frequencyMin < input.eventLengthMin) throw new RangeError('starts closer than a length overlap');
   const now = Date.parse(input.nowUtc);
   return searchSlots(days, {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { openDays } from '../../functions/open-days/handler.ts';
 import type { Deps } from '../../shared/deps.ts';
-import { jobWrite } from '../../shared/store/opening.ts';
-import { newJob, readPlan } from '../../shared/store/planning.ts';
+import { jobDoneWrite } from '../../shared/store/opening.ts';
+import { readPlan } from '../../shared/store/planning.ts';
 import { putProfessional } from '../../shared/store/professionals.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { aClock, aProfessional, type TestClock, testDeps } from '../support/fixtures.ts';
@@ -29,7 +29,7 @@ it('each night opens the one day that the calendar brought, and no other', async
   await openEverything(deps);
   const before = await itemsOfKind(deps.store, 'day');
   clock.set('2026-12-01T02:30:00+01:00');
-  expect(await night('2026-12-01T01:30:00Z')).toEqual({ jobs: 1, nudged: 0 });
+  expect(await night('2026-12-01T01:30:00Z')).toEqual({ jobs: 1 });
   await openEverything(deps);
   const after = await itemsOfKind(deps.store, 'day');
   expect(after).toHaveLength(before.length + 1);
@@ -40,8 +40,8 @@ it('each night opens the one day that the calendar brought, and no other', async
 it('run twice, or when nothing lags, makes no second job', async () => {
   await change(deps, plus());
   await openEverything(deps);
-  expect(await night('2026-11-30T01:30:00Z')).toEqual({ jobs: 0, nudged: 0 });
-  expect(await night('2026-12-01T01:30:00Z')).toEqual({ jobs: 1, nudged: 0 });
+  expect(await night('2026-11-30T01:30:00Z')).toEqual({ jobs: 0 });
+  expect(await night('2026-12-01T01:30:00Z')).toEqual({ jobs: 1 });
   expect(await night('2026-12-01T01:30:00Z')).toMatchObject({ jobs: 0 });
 });
 
@@ -55,18 +55,11 @@ it('fired as if at Christmas opens as far as Christmas asks', async () => {
 
 it('brings back a change whose job was lost on its way', async () => {
   await change(deps, plus());
-  const [lost] = await waitingJobs(deps);
-  clock.advance({ minutes: 11 });
-  expect(await night(new Date(clock()).toISOString())).toEqual({ jobs: 1, nudged: 1 });
-  const nudged = (await itemsOfKind(deps.store, 'opening-job')).filter(({ nudge }) => nudge === clock());
-  expect(nudged.map(({ id }) => id)).toEqual([lost?.id]);
+  for (const { id } of await waitingJobs(deps))
+    await transact(deps.store, [jobDoneWrite({ caf: '94', id }, clock())]);
+  expect(await night('2026-12-01T01:30:00Z')).toEqual({ jobs: 1 });
   await openEverything(deps);
   expect((await readPlan(deps.store, camille)).openedRevision).toBe(1);
-});
-
-it('leaves a job that is only minutes old to the opener', async () => {
-  await transact(deps.store, [jobWrite(newJob(camille, 1, clock() - 60_000))]);
-  expect(await night(new Date(clock()).toISOString())).toEqual({ jobs: 0, nudged: 0 });
 });
 
 it('refuses an event that is not a schedule’s', async () => {

@@ -1,10 +1,12 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../shared/deps.ts';
 import { getAppointment } from '../../shared/store/appointments.ts';
-import { putProfessional } from '../../shared/store/professionals.ts';
+import { keys } from '../../shared/store/keys.ts';
+import { markMailbox } from '../../shared/store/mailboxes.ts';
 import { aClient, ELEVEN, NINE, TEN, tokenOf } from '../support/booking.ts';
 import { AGREED, aDesk, said } from '../support/desk.ts';
-import { aClock, aProfessional, type TestClock, testDeps } from '../support/fixtures.ts';
+import { aClock, type TestClock, testDeps } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
 import { aReceivingProfessional, openADay } from '../support/seed.ts';
 import { dynamoStore } from '../support/store.ts';
@@ -119,7 +121,12 @@ describe('booking on behalf of a person', () => {
   it('refuses a second one of the same person, known by e-mail or by the phone that staff noted (B2)', async () => {
     const person = { firstName: 'Élise', lastName: 'Martin-Dupont', phone: '01 99 00 12 34' };
     expect((await desk.book({ person })).status).toBe(201);
-    const again = { firstName: 'elise', lastName: 'DUPONT Martin', phone: '0199001234', email: 'e@courriel.example' };
+    const again = {
+      firstName: 'elise',
+      lastName: 'DUPONT Martin',
+      phone: '0199001234',
+      email: 'e@courriel.example',
+    };
     expect(said(await desk.book({ start: TEN, person: again }))).toEqual([409, 'ALREADY_BOOKED']);
     expect((await client.bookAndConfirm({ start: TEN })).id).toBeTruthy();
     expect(said(await desk.book({ start: ELEVEN }))).toEqual([409, 'ALREADY_BOOKED']);
@@ -138,6 +145,7 @@ describe('booking on behalf of a person', () => {
   });
 
   it('answers the same key alike and books once; another body is refused (B6)', async () => {
+    clock.set('2026-11-30T20:00:00+01:00');
     const key = { 'idempotency-key': 'key-number-1' };
     const first = await desk.book({}, key);
     const second = await desk.book({}, key);
@@ -145,13 +153,14 @@ describe('booking on behalf of a person', () => {
     expect(await itemsOfKind(deps.store, 'appointment')).toHaveLength(1);
     expect(said(await desk.book({ start: TEN }, key))).toEqual([422, 'KEY_REUSED']);
     clock.set('2026-12-01T09:30:00+01:00');
-    expect((await desk.book({}, { 'idempotency-key': 'key-number-1' })).status).toBe(409);
+    const late = await desk.book({}, key);
+    expect([late.status, late.json.value]).toEqual([201, first.json.value]);
   });
 
   it('keeps one caller’s key apart from another’s (B6)', async () => {
     const key = { 'idempotency-key': 'key-number-1' };
     await desk.book({}, key);
-    expect(said(await worker().book({}, key))).toEqual([409, 'ALREADY_BOOKED']);
+    expect(said(await worker().book({ start: TEN }, key))).toEqual([409, 'ALREADY_BOOKED']);
   });
 
   it('writes to nobody who chose the phone or nothing (F4)', async () => {
@@ -229,7 +238,10 @@ describe('the search of people', () => {
   });
 
   it('leaves an audit line when nobody is found, too (D3)', async () => {
-    expect((await desk.search({ lastName: 'Personne' })).json.value).toEqual({ appointments: [], more: false });
+    expect((await desk.search({ lastName: 'Personne' })).json.value).toEqual({
+      appointments: [],
+      more: false,
+    });
     expect(await audited()).toEqual([{ act: 'search-people', by: desk.sub, appointments: [] }]);
   });
 
@@ -239,7 +251,9 @@ describe('the search of people', () => {
     await desk.book({ start: TEN, person: someone('Deux') });
     const answer = await desk.search({ allocataireNumber: '1234567 B' });
     expect(answer.json.list('appointments').map((one) => one.text('id'))).toEqual([id]);
-    expect((await desk.search({ allocataireNumber: '1234567', lastName: 'Autre' })).json.at('appointments')).toEqual([]);
+    expect(
+      (await desk.search({ allocataireNumber: '1234567', lastName: 'Autre' })).json.at('appointments'),
+    ).toEqual([]);
   });
 
   it('never shows an unconfirmed booking or another Caf’s people (D5)', async () => {
@@ -254,7 +268,9 @@ describe('the search of people', () => {
   it('shows reception a mediator’s appointment as a name, an hour and whom to call; a colleague nothing (D6)', async () => {
     await aMediator();
     const person = { ...someone('Un'), phone: '01 99 00 12 34', allocataireNumber: '1234567' };
-    const id = (await mediator().book({ service: 'entretien-information-mediation', person })).json.text('id');
+    const id = (await mediator().book({ service: 'entretien-information-mediation', person })).json.text(
+      'id',
+    );
     const shown = await desk.search({ lastName: 'Un' });
     expect(shown.json.at('appointments')).toEqual([
       {
@@ -312,7 +328,6 @@ describe('one appointment', () => {
     expect(answer.json.at('bookedBy')).toBe('staff');
     expect(answer.json.at('mailbox')).toBeUndefined();
     expect(await audited()).toEqual([{ act: 'read-appointment', by: desk.sub, appointments: [id] }]);
-    const { markMailbox } = await import('../../shared/store/mailboxes.ts');
     await markMailbox(deps, '94', 'dominique.exemple@courriel.example', { mark: 'bounced', at: clock() });
     expect((await desk.read(id)).json.at('mailbox')).toBe('bounced');
   });
@@ -347,10 +362,21 @@ describe('one appointment', () => {
     expect(said(await desk.cancel(id, 'person-asked'))).toEqual([409, 'NOT_POSSIBLE_NOW']);
   });
 
+  it('that is over is neither moved nor cancelled: it has an outcome', async () => {
+    const id = (await desk.book()).json.text('id');
+    clock.set('2026-12-01T09:45:00+01:00');
+    expect(said(await desk.cancel(id, 'caf'))).toEqual([409, 'NOT_POSSIBLE_NOW']);
+    expect(said(await desk.move(id, { start: TEN }))).toEqual([409, 'NOT_POSSIBLE_NOW']);
+    expect((await desk.outcome(id, 'cancelled-by-caf')).status).toBe(200);
+  });
+
   it('is moved with the agreement recorded, whatever the limit, told in the words of who asked (F1, B4)', async () => {
     const id = (await desk.book()).json.text('id');
     clock.set('2026-11-30T23:00:00+01:00');
-    expect(said(await desk.move(id, { start: TEN, agreement: undefined }))).toEqual([409, 'AGREEMENT_NEEDED']);
+    expect(said(await desk.move(id, { start: TEN, agreement: undefined }))).toEqual([
+      409,
+      'AGREEMENT_NEEDED',
+    ]);
     const moved = await desk.move(id, { start: TEN });
     expect([moved.status, moved.json.at('start')]).toEqual([200, TEN]);
     expect((await stored(id)).moveAgreement).toEqual({ by: desk.sub, at: '2026-11-27T06:55:00.000Z' });
@@ -362,7 +388,8 @@ describe('one appointment', () => {
   it('is moved to a colleague when they are named, and stays when they are not free (B4)', async () => {
     const id = (await desk.book()).json.text('id');
     await aReceivingProfessional(deps.store, { id: 'alex-exemple', subject: 'subject-of-alex' });
-    const taken = (await desk.book({ start: TEN, person: someone('Un'), professional: 'alex-exemple' })).status;
+    const taken = (await desk.book({ start: TEN, person: someone('Un'), professional: 'alex-exemple' }))
+      .status;
     expect(taken).toBe(201);
     const refused = await desk.move(id, { start: TEN, professional: 'alex-exemple' });
     expect(said(refused)).toEqual([409, 'SLOT_TAKEN']);
@@ -439,18 +466,12 @@ describe('one appointment', () => {
 
   it('stays readable when the record of its professional is gone, by the secretariat of a social worker’s', async () => {
     const id = (await desk.book()).json.text('id');
-    await deps.store.client.send(await deletionOf('camille-exemple'));
+    const Key = keys.professional('94', 'camille-exemple');
+    await deps.store.client.send(new DeleteCommand({ TableName: deps.store.table, Key }));
     expect((await desk.read(id)).json.at('professional')).toEqual({ id: 'camille-exemple' });
-    await putProfessional(deps.store, aProfessional());
   });
 });
 
 function someone(lastName: string) {
   return { firstName: 'Dominique', lastName, email: `${lastName.toLowerCase()}@courriel.example` };
-}
-
-async function deletionOf(professional: string) {
-  const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
-  const { keys } = await import('../../shared/store/keys.ts');
-  return new DeleteCommand({ TableName: deps.store.table, Key: keys.professional('94', professional) });
 }

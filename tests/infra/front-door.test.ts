@@ -230,3 +230,13 @@ describe('the front door', () => {
     expect(door.Aliases).toEqual([]);
   });
 });
+
+describe('a changed origin secret', () => {
+  it('is taken up by CloudFront and the functions together, by naming its version', () => {
+    const originSecretVersion = '0f0f0f0f-0f0f-0f0f-0f0f-0f0f0f0f0f0f';
+    const changed = synthesise({ context: { originSecretVersion } });
+    const references = changed.text.match(/:SecretString:::[^}]*\}\}/g) ?? [];
+    expect(new Set(references)).toEqual(new Set([`:SecretString:::${originSecretVersion}}}`]));
+    expect(references.length).toBeGreaterThan(2);
+  });
+});

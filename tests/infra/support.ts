@@ -5,8 +5,8 @@ import { App } from 'aws-cdk-lib';
 import * as z from 'zod';
 import { buildStacks } from '../../infra/build.ts';
 
-const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
-const cdkJson = CdkJson.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
+const CdkJson = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()) });
+export const cdkJson = CdkJson.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
 
 const Template = z.object({
   Resources: z.record(z.string(), z.looseObject({ Type: z.string(), Properties: z.unknown().default({}) })),
@@ -24,16 +24,15 @@ export interface Variant {
   readonly context?: Record<string, string>;
   /** Folder of a built client. */
   readonly client?: string;
-  /** With CloudFormation's own validator, which takes seconds. */
-  readonly validated?: boolean;
 }
 
-/** The app as `cdk synth` builds it from cdk.json, without bundling the functions. */
-export function makeApp({ context = {}, client, validated = false }: Variant = {}): App {
+/** The app as `cdk synth` builds it from cdk.json, but for bundling the functions. */
+export function makeApp({ context = {}, client }: Variant = {}): App {
   const app = new App({
     context: { ...cdkJson.context, ...context, 'aws:cdk:bundling-stacks': [] },
     outdir: mkdtempSync(join(tmpdir(), 'cdk-')),
-    builtinCloudFormationValidation: validated,
+    // It takes seconds; the command in cdk.json is tested with it.
+    builtinCloudFormationValidation: false,
   });
   buildStacks(app, client);
   return app;

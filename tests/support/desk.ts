@@ -2,7 +2,7 @@ import { staffAppointments } from '../../functions/staff-appointments/handler.ts
 import type { Deps } from '../../shared/deps.ts';
 import type { Role } from '../../shared/domain/words.ts';
 import { bookingBody } from './booking.ts';
-import { type HttpAnswer, type HttpRequest, call } from './http.ts';
+import { call, type HttpAnswer, type HttpRequest } from './http.ts';
 
 /** An agreement recorded shortly before the clock of the tests. */
 export const AGREED = { at: '2026-11-27T07:55:00+01:00' };
@@ -27,7 +27,10 @@ export function aDesk(
     send,
     search: (body: unknown) => send('POST /v1/staff/people/search', { body }),
     book: (overrides: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
-      send('POST /v1/staff/appointments', { body: { ...bookingBody(), agreement: AGREED, ...overrides }, headers }),
+      send('POST /v1/staff/appointments', {
+        body: { ...bookingBody(), agreement: AGREED, ...overrides },
+        headers,
+      }),
     read: (id: string) => send('GET /v1/staff/appointments/{id}', { params: { id } }),
     cancel: (id: string, reason: string) => post('appointments/{id}/cancel', id, { reason }),
     move: (id: string, body: Record<string, unknown>) =>

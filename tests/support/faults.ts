@@ -62,7 +62,9 @@ export function injectAtRandom(
   seed = 1,
 ): Injected {
   const random = randomFrom(seed);
-  const kinds = FAULTS.flatMap((kind) => ((chances[kind] ?? 0) > 0 ? [[kind, chances[kind] ?? 0] as const] : []));
+  const kinds = FAULTS.flatMap((kind) =>
+    (chances[kind] ?? 0) > 0 ? [[kind, chances[kind] ?? 0] as const] : [],
+  );
   return injectFaults(store, ({ command }) => {
     for (const [kind, chance] of kinds) if (befalls(kind, command) && random() < chance) return kind;
     return undefined;
@@ -104,7 +106,10 @@ function befalls(fault: FaultKind, command: string): boolean {
   }
 }
 
-function errorOf(fault: 'conflict' | 'throttled' | 'cancelled-by-throttling' | 'unreachable', input: unknown): Error {
+function errorOf(
+  fault: 'conflict' | 'throttled' | 'cancelled-by-throttling' | 'unreachable',
+  input: unknown,
+): Error {
   switch (fault) {
     case 'conflict':
       return cancelled('TransactionConflict', input);

@@ -95,7 +95,7 @@ export function lambdaContext(): Context {
     awsRequestId: randomUUID(),
     logGroupName: 'test',
     logStreamName: 'test',
-    getRemainingTimeInMillis: () => 15_000,
+    getRemainingTimeInMillis: () => 120_000,
     done: unused,
     fail: unused,
     succeed: unused,

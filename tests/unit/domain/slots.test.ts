@@ -165,6 +165,31 @@ describe('searchSlots', () => {
     expect(starts([camille, full])).toEqual(starts([camille]));
   });
 
+  it('finds what each day by itself offers, pauses and expired holds heeded', () => {
+    const cells = fc.uniqueArray(fc.integer({ min: 90, max: 180 }), { maxLength: 25 });
+    const day = fc.record({
+      taken: cells,
+      expired: fc.uniqueArray(fc.integer({ min: 90, max: 180 }), { minLength: 1 }),
+      from: fc.integer({ min: 96, max: 110 }),
+    });
+    fc.assert(
+      fc.property(fc.array(day, { maxLength: 4 }), fc.nat(4), (given, pauseCells) => {
+        const days = given.map(({ taken, expired, from }, at) =>
+          aDay({
+            professional: `professional-${at}`,
+            windows: [aWindow(from, 140), aWindow(141, 170)],
+            taken: new Set([...taken, ...expired]),
+            entries: { old: { kind: 'hold', spans: expired.map((cell) => [cell, cell + 1]), until: 0 } },
+          }),
+        );
+        const expected = new Set(days.flatMap((one) => startsOf(one, { pauseCells })));
+        expect(starts(days, { pauseMinutes: pauseCells * 5 })).toEqual(
+          [...expected].sort((a, b) => a - b).map((cell) => at(A_TUESDAY, cell)),
+        );
+      }),
+    );
+  });
+
   it('tells start and end (pause left out), place and mode; by time, then place, then mode', () => {
     const days = [
       aDay({ windows: [aWindow(108, 117, { place: 'caf-orly', modes: ['video', 'on-site'] })] }),

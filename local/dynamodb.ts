@@ -94,6 +94,8 @@ function jarArguments(port: number, dir: string | undefined): string[] {
   if (dir !== undefined) mkdirSync(dir, { recursive: true });
   return [
     '-XX:+UseSerialGC',
+    // Runs are short: the second compiler would take as much time as all the work.
+    '-XX:TieredStopAtLevel=1',
     '-Xmx1g',
     `-Djava.library.path=${join(lib, version, 'DynamoDBLocal_lib')}`,
     '-jar',

@@ -4,7 +4,8 @@ import type { Availability, OpeningJob, Professional } from '../../shared/domain
 import { jobOfProfessional, jobWrite } from '../../shared/store/opening.ts';
 import { newJob, nextRevisionWrite, readPlanning } from '../../shared/store/planning.ts';
 import { listProfessionals } from '../../shared/store/professionals.ts';
-import { StoreBusy, transact } from '../../shared/store/transact.ts';
+import { StoreBusy } from '../../shared/store/patience.ts';
+import { transact } from '../../shared/store/transact.ts';
 import { inParallel } from './parallel.ts';
 
 const AT_A_TIME = 5;

@@ -20,6 +20,7 @@ export async function ensureDependencies(root) {
     const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root });
     if (code !== 0)
       throw new Missing('`npm ci` failed: see its message above, then run the same command again.');
+    mkdirSync(join(root, 'node_modules'), { recursive: true });
     writeFileSync(stamp(root), wanted);
   } finally {
     release();

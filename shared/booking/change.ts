@@ -2,11 +2,14 @@ import type { Deps } from '../deps.ts';
 import type { Agreement, Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import { releaseEntry } from '../domain/claim.ts';
+import { releaseTogether } from '../domain/claim-together.ts';
+import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Message } from '../domain/notification.ts';
 import { changeAppointmentWrite } from '../store/appointments.ts';
 import { itemName, parseDay, releaseWrite } from '../store/days.ts';
 import { isGuardRefusal, unguardWrites } from '../store/guards.ts';
+import { endHoldWrites, type Hold } from '../store/holds.ts';
 import { freeInvitationWrites } from '../store/invitations.ts';
 import { keys } from '../store/keys.ts';
 import { tellItems } from '../store/notifications.ts';
@@ -14,9 +17,9 @@ import { type NamedWrite, type Refusal, transact } from '../store/transact.ts';
 import { checkReachable } from './book.ts';
 import { dayOf, serviceOf } from './confirm.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
-import { dayKeyOf, findHold, giveBackHold } from './hold.ts';
+import { dayKeyOf, findHold } from './hold.ts';
 import { dropOffer } from './offered.ts';
-import { take } from './take.ts';
+import { type Found, take } from './take.ts';
 import type { Want } from './want.ts';
 
 /** Who changes an appointment: the person is held to the limits, the Caf is not, and the person is told in other words. */
@@ -129,11 +132,10 @@ export async function move(
       const { service } = want;
       const followUps = confirmationWrites(deps, { caf, service }, moved, now);
       return [
-        ...leaveWrites(appointment, day, found.get(itemName(oldDay))),
+        ...leaveWrites(appointment, held, day, found),
         changeAppointmentWrite(appointment, moved, numberHash(deps, moved)),
         ...followUps.filter(({ name }) => name !== 'notification' && name !== 'to-call'),
         ...tellItems(moved, ask.told ?? (by === 'person' ? 'moved' : 'moved-by-caf'), { now }),
-        ...(held === undefined ? [] : giveBackHold(held, day, found)),
         ...(ask.also ?? []),
       ];
     },
@@ -146,15 +148,24 @@ export async function move(
   throw new DomainError('CHANGED_MEANWHILE');
 }
 
-/** Frees the old cells, unless the new ones lie in the same day, where the claim itself re-uses them (B4). */
-function leaveWrites(
-  appointment: Appointment,
-  day: { professional: string; date: string },
-  item: Record<string, unknown> | undefined,
-): NamedWrite[] {
-  if (day.professional === appointment.professional && day.date === appointment.date) return [];
-  if (item === undefined) return [];
-  const old = parseDay(item);
-  const release = releaseEntry(old, appointment.id);
-  return release === undefined ? [] : [releaseWrite(old, release)];
+/**
+ * Frees the old cells and ends the hold, one write per day. In the day of the new cells there is nothing to free: the claim
+ * itself re-uses or runs them out (B4).
+ */
+function leaveWrites(appointment: Appointment, held: Hold | undefined, day: Day, found: Found): NamedWrite[] {
+  const { caf, professional, date, id } = appointment;
+  const left = [
+    { id, key: keys.day(caf, professional, date) },
+    ...(held === undefined ? [] : [{ id: held.id, key: dayKeyOf(held) }]),
+  ];
+  const taken = itemName(keys.day(day.caf, day.professional, day.date));
+  const days = new Map(left.map(({ key }) => [itemName(key), found.get(itemName(key))]));
+  const releases = [...days].flatMap(([name, item]) => {
+    if (name === taken || item === undefined) return [];
+    const old = parseDay(item);
+    const ids = left.filter(({ key }) => itemName(key) === name).map((one) => one.id);
+    const release = releaseTogether(old, ids);
+    return release === undefined ? [] : [releaseWrite(old, release)];
+  });
+  return [...releases, ...(held === undefined ? [] : endHoldWrites(held))];
 }

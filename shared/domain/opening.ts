@@ -62,7 +62,9 @@ export function occursOn({ from, until, repeat }: Availability, date: LocalDate)
   if (repeat === undefined) return date === from;
   if (date < from || (until !== undefined && date > until)) return false;
   if (!repeat.weekdays.includes(weekdayOf(date))) return false;
-  return repeat.everyWeeks === 1 || daysBetween(mondayOf(from), mondayOf(date)) % (7 * repeat.everyWeeks) === 0;
+  return (
+    repeat.everyWeeks === 1 || daysBetween(mondayOf(from), mondayOf(date)) % (7 * repeat.everyWeeks) === 0
+  );
 }
 
 /** Whether a stretch runs past midnight: its end is not after its start on the clock. */

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { HttpDeps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
-import { isPassing } from '../store/transact.ts';
+import { isPassing } from '../store/patience.ts';
 import { callerAddress, HttpEvent, type HttpResult, readBody } from './event.ts';
 import { fieldErrors } from './messages.ts';
 import { findNir } from './nir.ts';

@@ -131,12 +131,30 @@ function appointmentBlocks(
         ...(page === undefined
           ? [text('Appelez-nous pour en choisir une.')]
           : [
+              ...offeredTimes(about),
               text('Vous pouvez en choisir une en ligne ou en nous appelant.'),
               toPage('Choisir une autre date', page),
             ]),
         text('Cela ne change rien à vos droits ni à vos allocations.'),
       ];
   }
+}
+
+/** The times that the Caf keeps for this person, and until when (B11). */
+function offeredTimes({ appointment, caf }: AboutAppointment): Block[] {
+  const { offer } = appointment;
+  if (offer === undefined) return [];
+  const { zone } = caf;
+  return [
+    {
+      kind: 'facts',
+      facts: offer.times.map(({ start }, at) => ({
+        label: `Proposition ${at + 1}`,
+        value: momentInWords(start, zone),
+      })),
+    },
+    text(`Nous vous gardons ces dates jusqu’au ${momentInWords(offer.until, zone)}.`),
+  ];
 }
 
 /** When, where and how, what to have at hand, and how to change it; a discreet mail says when and whom to call (F4). */

@@ -10,7 +10,8 @@ import {
 import type { Store } from './client.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
-import { type NamedWrite, StoreBusy, transact } from './transact.ts';
+import { StoreBusy } from './patience.ts';
+import { type NamedWrite, transact } from './transact.ts';
 
 /** D2 [A]: ids only, kept as long as the days it speaks of, counted from its last change. */
 const KEPT_DAYS = 270;

@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Store } from './client.ts';
+import { patiently } from './patience.ts';
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 type Tableless<K extends keyof Item> = Omit<NonNullable<Item[K]>, 'TableName'>;
@@ -24,37 +25,26 @@ export type Refusal = Map<string, Record<string, unknown> | undefined>;
 
 export type Transacted = { readonly ok: true } | { readonly ok: false; readonly failed: Refusal };
 
-/** The store was too busy for every attempt; nothing was written. */
-export class StoreBusy extends Error {
-  override readonly name = 'StoreBusy';
-}
-
-const ATTEMPTS = 6;
-/** No attempt is begun after this, ms: somebody waits for the answer. */
-const PATIENCE = 8_000;
-
 /**
- * Writes all or nothing. A failed condition is an answer; a conflict with another transaction or throttling is tried
- * again, at most six times in all, with growing random pauses. Every attempt carries one token, so a request whose answer was lost is
- * answered as the first.
- * @throws StoreBusy when every attempt met conflicts or throttling.
+ * Writes all or nothing. A failed condition is an answer; a conflict with another transaction, throttling and silence are
+ * met with further attempts. Every attempt carries one token, so a request whose answer was lost is answered as the first.
+ * @throws StoreBusy when every attempt met one of these.
  */
-export async function transact(store: Store, writes: readonly NamedWrite[]): Promise<Transacted> {
-  const input = writes.map(({ write }) => returningOld(store, write));
-  const token = crypto.randomUUID();
-  const started = performance.now();
-  for (let attempt = 1; ; attempt += 1) {
+export function transact(store: Store, writes: readonly NamedWrite[]): Promise<Transacted> {
+  const command = {
+    TransactItems: writes.map(({ write }) => returningOld(store, write)),
+    ClientRequestToken: crypto.randomUUID(),
+  };
+  return patiently(async () => {
     try {
-      await store.client.send(new TransactWriteCommand({ TransactItems: input, ClientRequestToken: token }));
+      await store.client.send(new TransactWriteCommand(command));
       return { ok: true };
     } catch (error) {
       const failed = refusal(error, writes);
-      if (failed !== undefined && failed.size > 0) return { ok: false, failed };
-      if (!isPassing(error)) throw error;
-      if (attempt === ATTEMPTS || performance.now() - started > PATIENCE) throw new StoreBusy();
-      await pause(attempt);
+      if (failed === undefined || failed.size === 0) throw error;
+      return { ok: false, failed };
     }
-  }
+  });
 }
 
 function returningOld(store: Store, write: Write): Item {
@@ -74,29 +64,4 @@ function refusal(error: unknown, writes: readonly NamedWrite[]): Refusal | undef
       failed.set(name, reason.Item === undefined ? undefined : unmarshall(reason.Item));
   });
   return failed;
-}
-
-const PASSING = new Set([
-  'TransactionConflict',
-  'ThrottlingError',
-  'ProvisionedThroughputExceeded',
-  'TransactionInProgressException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-  'TimeoutError',
-  'InternalServerError',
-]);
-
-/** Worth another attempt: nothing was written, or the same writes again would meet their own conditions. */
-export function isPassing(error: unknown): boolean {
-  if (error instanceof StoreBusy) return true;
-  if (error instanceof TransactionCanceledException)
-    return (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && PASSING.has(Code));
-  return error instanceof Error && PASSING.has(error.name);
-}
-
-function pause(attempt: number): Promise<void> {
-  const longest = Math.min(25 * 2 ** attempt, 800);
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
 }

@@ -1,15 +1,14 @@
 import { execSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { cdkJson, makeApp, type Variant } from './support.ts';
+import { cdkJson, makeApp, scratchFolder, type Variant } from './support.ts';
 
 function builtClient(): string {
-  const client = mkdtempSync(join(tmpdir(), 'client-'));
+  const client = scratchFolder();
   writeFileSync(join(client, 'index.html'), '<!doctype html>');
   return client;
 }
@@ -80,7 +79,7 @@ describe('cdk-nag', () => {
 
 describe('the command in cdk.json', () => {
   it('makes every template without an account, and neither cdk-nag nor CloudFormation’s own validator finds a fault', () => {
-    const outdir = mkdtempSync(join(tmpdir(), 'cdk-'));
+    const outdir = scratchFolder();
     execSync(cdkJson.app, {
       env: {
         PATH: process.env['PATH'],

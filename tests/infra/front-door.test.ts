@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Flat, synthesise } from './support.ts';
+import { Flat, scratchFolder, synthesise } from './support.ts';
 
 const cloud = synthesise();
 const Behavior = z.object({
@@ -208,7 +207,7 @@ describe('the front door', () => {
 
   it('deploys the client as soon as it has been built', () => {
     expect(cloud.all('Custom::CDKBucketDeployment', z.unknown())).toEqual([]);
-    const client = mkdtempSync(join(tmpdir(), 'client-'));
+    const client = scratchFolder();
     mkdirSync(join(client, 'assets'));
     writeFileSync(join(client, 'index.html'), '<!doctype html>');
     const built = synthesise({ client });

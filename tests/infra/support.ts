@@ -1,9 +1,22 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { afterAll } from 'vitest';
 import * as z from 'zod';
 import { buildStacks } from '../../infra/build.ts';
+
+const scratch: string[] = [];
+afterAll(() => {
+  for (const folder of scratch) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that goes when the test file is done. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rdv-infra-'));
+  scratch.push(folder);
+  return folder;
+}
 
 const CdkJson = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()) });
 export const cdkJson = CdkJson.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
@@ -30,7 +43,7 @@ export interface Variant {
 export function makeApp({ context = {}, client }: Variant = {}): App {
   const app = new App({
     context: { ...cdkJson.context, ...context, 'aws:cdk:bundling-stacks': [] },
-    outdir: mkdtempSync(join(tmpdir(), 'cdk-')),
+    outdir: scratchFolder(),
     // It takes seconds; the command in cdk.json is tested with it.
     builtinCloudFormationValidation: false,
   });

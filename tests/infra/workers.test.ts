@@ -24,28 +24,10 @@ const mappings = cloud.all(
   'AWS::Lambda::EventSourceMapping',
   z.looseObject({ FunctionName: Flat, EventSourceArn: Flat, FunctionResponseTypes: z.array(z.string()) }),
 );
-const alarms = cloud.all(
-  'AWS::CloudWatch::Alarm',
-  z.looseObject({
-    AlarmName: z.string(),
-    AlarmDescription: z.string(),
-    AlarmActions: z.array(Flat),
-    OKActions: z.array(Flat),
-    TreatMissingData: z.string(),
-    Metrics: z.unknown().optional(),
-    Dimensions: z.array(z.object({ Name: z.string(), Value: Flat })).default([]),
-  }),
-);
-
 function queue(name: string) {
   const found = queues.find(({ is }) => is.QueueName === `rdv-famille-${name}`);
   if (found === undefined) throw new Error(`no queue ${name}`);
   return found;
-}
-function alarm(name: string) {
-  const found = alarms.find(({ is }) => is.AlarmName === `rdv-famille-${name}`);
-  if (found === undefined) throw new Error(`no alarm ${name}`);
-  return found.is;
 }
 const functionId = (name: string) => {
   const all = cloud.all('AWS::Lambda::Function', z.object({ FunctionName: z.string() }));
@@ -178,85 +160,5 @@ describe('the schedules', () => {
     );
     const own = failures.find(({ is }) => is.FunctionName === functionId(row.name));
     expect(own?.is.DestinationConfig.OnFailure.Destination).toBe(dead);
-  });
-});
-
-describe('the alarms', () => {
-  it('tell the topic when they ring and when they stop', () => {
-    for (const { is } of alarms) {
-      expect(is.AlarmActions, is.AlarmName).toEqual([expect.stringContaining('Alarms')]);
-      expect(is.OKActions, is.AlarmName).toEqual(is.AlarmActions);
-    }
-  });
-
-  it.each(rows)('$name rings when it fails, with what stops for people', (row) => {
-    const { AlarmDescription, Metrics } = alarm(`${row.name}-errors`);
-    expect(AlarmDescription).toContain(row.impact);
-    expect(JSON.stringify(Metrics)).toContain(`{"Ref":"${functionId(row.name).slice(1, -1)}"}`);
-    expect(JSON.stringify(Metrics)).toContain(`"MetricName":"${row.name}-errors"`);
-  });
-
-  it('count what a function wrote down as an error, in the form in which it writes', () => {
-    const filters = cloud.all(
-      'AWS::Logs::MetricFilter',
-      z.object({
-        FilterPattern: z.string(),
-        MetricTransformations: z.array(z.object({ MetricName: z.string() })),
-      }),
-    );
-    for (const row of rows)
-      expect(
-        filters.find(({ is }) => is.MetricTransformations[0]?.MetricName === `${row.name}-errors`)?.is
-          .FilterPattern,
-      ).toBe('{ $.level = "error" }');
-  });
-
-  it('ring at the first dead letter of every queue', () => {
-    const dead = queues.filter(({ is }) => is.QueueName.endsWith('-dead-letters'));
-    expect(dead.length).toBe(workers.length + schedules.length + 1);
-    for (const { id, is } of dead) {
-      const name = is.QueueName.replace(/^rdv-famille-|-dead-letters$/g, '');
-      const ringing = alarm(`${name}-dead-letters`);
-      expect(ringing).toMatchObject({ Threshold: 1, MetricName: 'ApproximateNumberOfMessagesVisible' });
-      expect(ringing.Dimensions).toEqual([{ Name: 'QueueName', Value: `<${id}.QueueName>` }]);
-      expect(ringing.AlarmDescription).toContain(table[name]?.impact ?? 'no function of that name');
-    }
-  });
-
-  it.each(workers)('$name: rings when its oldest message waits ten minutes', (row) => {
-    expect(alarm(`${row.name}-waiting`)).toMatchObject({
-      MetricName: 'ApproximateAgeOfOldestMessage',
-      Threshold: 600,
-      Dimensions: [{ Name: 'QueueName', Value: `<${queue(row.queue).id}.QueueName>` }],
-    });
-  });
-
-  it.each(schedules)('$name: silence rings too', (row) => {
-    expect(alarm(`${row.name}-stopped`)).toMatchObject({
-      MetricName: 'Invocations',
-      ComparisonOperator: 'LessThanThreshold',
-      Threshold: 1,
-      TreatMissingData: 'breaching',
-    });
-  });
-
-  it('watch the stream, the API, the table, the sender’s name and people who wait to be called (B5)', () => {
-    expect(alarm('relay-behind')).toMatchObject({ MetricName: 'IteratorAge', Threshold: 300_000 });
-    expect(alarm('api-failing')).toMatchObject({ MetricName: '5xx' });
-    expect(alarm('api-slow')).toMatchObject({ MetricName: 'Latency', Threshold: 3000 });
-    expect(JSON.stringify(alarm('table-throttled').Metrics)).toContain('WriteThrottleEvents');
-    expect(alarm('mail-bounces')).toMatchObject({ MetricName: 'Reputation.BounceRate', Threshold: 0.03 });
-    expect(alarm('mail-complaints')).toMatchObject({
-      MetricName: 'Reputation.ComplaintRate',
-      Threshold: 0.0008,
-    });
-    expect(alarm('call-backs-overdue')).toMatchObject({
-      MetricName: 'clean-up-call-backs-overdue',
-      Threshold: 1,
-    });
-  });
-
-  it('stand beside one dashboard', () => {
-    expect(cloud.all('AWS::CloudWatch::Dashboard', z.unknown())).toHaveLength(1);
   });
 });

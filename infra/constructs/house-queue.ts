@@ -58,7 +58,7 @@ export class WorkerQueue {
 
   constructor(scope: Construct, foundations: Foundations, worker: Named<'queue'>) {
     this.deadLetters = deadLettersOf(scope, foundations, worker.name, worker.impact);
-    this.queue = queue(scope, foundations, worker.name, {
+    this.queue = queue(scope, foundations, worker.queue, {
       visibilityTimeout: Duration.seconds(retryAfter(worker)),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },

@@ -31,7 +31,7 @@ const LOG_FORMAT = {
   functionMilliseconds: '$context.integrationLatency',
   functionStatus: '$context.integrationStatus',
 };
-const THROTTLE = { rateLimit: 200, burstLimit: 400 };
+const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
 
 /** The HTTP API: every operation of every http function is a route; those that are not public need a signed-in person. */
 export class ApiStack extends Stack {

@@ -17,7 +17,7 @@ export async function ensureDependencies(root) {
   try {
     if (isInstalled(root, wanted)) return;
     console.error('Installing the exact dependencies (npm ci)…');
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root });
+    const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
     if (code !== 0)
       throw new Missing('`npm ci` failed: see its message above, then run the same command again.');
     mkdirSync(join(root, 'node_modules'), { recursive: true });

@@ -45,10 +45,12 @@ export function startQueue(options: QueueOptions): Queue {
     while (!stopped && batches.size < options.atOnce) {
       const batch = takeVisible(waiting, options.batchSize);
       if (batch.length === 0) break;
-      const worked = workBatch(batch, options, journal, waiting).finally(() => {
-        batches.delete(worked);
-        pump();
-      });
+      const worked = workBatch(batch, options, journal, waiting)
+        .catch((error: unknown) => options.report(`${options.name}: ${String(error)}`))
+        .finally(() => {
+          batches.delete(worked);
+          pump();
+        });
       batches.add(worked);
     }
     if (waiting.length === 0 && batches.size === 0) for (const done of idlers.splice(0)) done();

@@ -74,7 +74,7 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
   const { code: caf, limits } = want.caf;
   const contact = chosenContact(ask);
   checkReachable(want.mode, ask.person, contact);
-  const held = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now);
+  const held = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now, caf);
   const guard = guardKey(deps, want, ask.person);
   const requestKey = request === undefined ? undefined : idempotencyItemKey(deps.keys, request);
   const id = randomUUID();

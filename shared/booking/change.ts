@@ -102,7 +102,7 @@ export async function move(
   if (by === 'person' && moveUntil(caf, appointment) < now)
     throw new DomainError(appointment.start <= now ? 'NOT_POSSIBLE_NOW' : 'TOO_LATE_TO_MOVE');
   checkReachable(want.mode, appointment.person, appointment.contact);
-  const held = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now);
+  const held = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now, caf.code);
   const oldDay = keys.day(caf.code, appointment.professional, appointment.date);
   let moved = appointment;
 

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Appointment, AppointmentState } from '../domain/appointment.ts';
 import type { Caf, Service } from '../domain/caf.ts';
 import { releaseEntry } from '../domain/claim.ts';
-import type { Day } from '../domain/day.ts';
+import type { Day, Entry } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { changeAppointmentWrite, getAppointment } from '../store/appointments.ts';
 import { changeEntryWrite, itemName, parseDay, readTogether, releaseWrite } from '../store/days.ts';
@@ -37,7 +37,7 @@ export async function confirm(deps: Deps, caf: Caf, id: string, code: string): P
 
   const day = await dayOf(deps, pending);
   const entry = day.entries[id];
-  if (entry === undefined) throw new DomainError('EXPIRED');
+  if (entry === undefined || !isWhole(entry, pending)) throw new DomainError('EXPIRED');
   const { until, ...standing } = entry;
   const confirmed: Appointment = { ...pending, state: { status: 'confirmed', confirmedAt: now, codeRound } };
   const result = await transact(deps.store, [
@@ -51,6 +51,10 @@ export async function confirm(deps: Deps, caf: Caf, id: string, code: string): P
   if (current !== undefined && isConfirmedBy(deps, current, code)) return;
   throw new DomainError(result.failed.has('day') ? 'EXPIRED' : 'CHANGED_MEANWHILE');
 }
+
+/** A part of it may have gone to somebody for whom it had run out: by a clock that is ahead, or since this request began (B1). */
+const isWhole = ({ until, spans }: Entry, pending: Pending): boolean =>
+  until === pending.state.expiresAt && keepsExactly(spans, pending);
 
 function isConfirmedBy(deps: Deps, { caf, id, state }: Appointment, code: string): boolean {
   return (

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
@@ -54,7 +53,8 @@ export async function hold(
   const token = randomBytes(32).toString('base64url');
   const address = addressHash(deps.keys, ask.address);
   const seats = seatKeys(caf, address, limits.holdsPerAddress);
-  const earlier = ask.replaces === undefined ? undefined : await findHold(deps, ask.replaces, now);
+  const earlier = ask.replaces === undefined ? undefined : await findHold(deps, ask.replaces, now, caf);
+  const ownSeat = earlier?.seat.address === address ? earlier.seat.number : undefined;
   const until = now + limits.holdMinutes * 60_000;
   const answer: HoldAnswer = { hold: token, until };
   const requestKey = request === undefined ? [] : [idempotencyItemKey(deps.keys, request)];
@@ -70,7 +70,7 @@ export async function hold(
     admits: (day) => sharesLeft(day, limits.holdShareOfDay, now, earlier?.id),
     writes: ({ day, found }) => {
       const number = seats.findIndex(
-        (key, at) => isSeatFree(found.get(itemName(key)), now) || at === earlier?.seat.number,
+        (key, at) => isSeatFree(found.get(itemName(key)), now) || at === ownSeat,
       );
       if (number === -1) throw new DomainError('TOO_MANY', { retryAfter: limits.holdMinutes * 60 });
       const made: Hold = {
@@ -79,6 +79,7 @@ export async function hold(
         professional: day.professional,
         date: want.date,
         cell: want.cell,
+        cells: want.keptTo - want.cell,
         service: want.service.id,
         place: want.place,
         mode: want.mode,
@@ -90,7 +91,7 @@ export async function hold(
       return [
         createHoldWrite(made),
         seatWrite(made, now, earlier?.id),
-        ...(earlier === undefined ? [] : giveBackHold(earlier, day, found, number)),
+        ...(earlier === undefined ? [] : giveBackHold(earlier, day, found, number === ownSeat)),
         ...(request === undefined ? [] : [rememberWrite(deps.keys, request, answer, now)]),
       ];
     },
@@ -110,6 +111,7 @@ export async function prolong(deps: Deps, token: string): Promise<{ hold: Hold; 
   const minutes = deps.cafs.get(held.caf)?.limits.holdMinutes ?? 0;
   const until = now + minutes * 60_000;
   const { day, entry } = await entryOf(deps, held);
+  if (!isWhole(entry, held)) throw new DomainError('NOT_FOUND');
   const result = await transact(deps.store, [
     changeEntryWrite(day, { id: held.id, was: entry, becomes: { ...entry, until } }),
     prolongHoldWrite(held, until),
@@ -131,13 +133,17 @@ export async function endHold(deps: Deps, token: string): Promise<void> {
   if (!result.ok) throw new DomainError('NOT_FOUND');
 }
 
-/** The hold as it stands, or nothing when it is over or was never. */
-export async function findHold(deps: Deps, token: string, now: number): Promise<Hold | undefined> {
-  const answer = await deps.store.client.send(
-    new GetCommand({ TableName: deps.store.table, Key: keys.hold(holdId(token)), ConsistentRead: true }),
-  );
-  const held = parseIfAny(Hold, answer.Item);
-  return held === undefined || held.until <= now ? undefined : held;
+/** The hold as it stands, or nothing when it is over, was never, or is another Caf's than the one asked for (D5). */
+export async function findHold(
+  deps: Deps,
+  token: string,
+  now: number,
+  caf?: string,
+): Promise<Hold | undefined> {
+  const key = keys.hold(holdId(token));
+  const held = parseIfAny(Hold, (await readTogether(deps.store, [key])).get(itemName(key)));
+  if (held === undefined || held.until <= now || held.caf !== (caf ?? held.caf)) return undefined;
+  return held;
 }
 
 async function getHold(deps: Deps, token: string, now: number): Promise<Hold> {
@@ -155,6 +161,10 @@ async function entryOf(deps: Deps, held: Hold): Promise<{ day: Day; entry: Entry
   return { day, entry };
 }
 
+/** Nobody whose clock is ahead has taken a part of it for run out. */
+const isWhole = ({ until, spans }: Entry, held: Hold): boolean =>
+  until === held.until && keepsExactly(spans, held);
+
 /** Holds may keep a part of a day only, so that nobody empties it by looking at it. */
 function sharesLeft(day: Day, share: number, now: number, replaced: string | undefined): boolean {
   const open = day.windows.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -171,10 +181,8 @@ export const dayKeyOf = (held: Hold): { pk: string; sk: string } =>
  * Ends a hold in favour of what is taken in `day`: its item, its seat unless re-used, and its cells when they lie in another
  * day (in the same one the claim itself re-uses them, B4).
  */
-export function giveBackHold(earlier: Hold, day: Day, found: Found, reusedSeat?: number): NamedWrite[] {
-  const writes = endHoldWrites(earlier).filter(
-    ({ name }) => name !== 'old-seat' || reusedSeat !== earlier.seat.number,
-  );
+export function giveBackHold(earlier: Hold, day: Day, found: Found, reusesSeat = false): NamedWrite[] {
+  const writes = endHoldWrites(earlier).filter(({ name }) => name !== 'old-seat' || !reusesSeat);
   if (day.professional === earlier.professional && day.date === earlier.date) return writes;
   const item = found.get(itemName(dayKeyOf(earlier)));
   const left = item === undefined ? undefined : parseDay(item);

@@ -154,6 +154,7 @@ function offeredHold(
     professional: of.professional,
     date: want.date,
     cell: want.cell,
+    cells: want.keptTo - want.cell,
     service: want.service.id,
     place: want.place,
     mode: want.mode,

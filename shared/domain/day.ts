@@ -5,7 +5,11 @@ import { CafCode, LocalDate, Mode, ReceivingRole, Slug } from './words.ts';
 export const CELL_MINUTES = 5;
 /** Cells of the longest day. */
 export const MOST_CELLS = 300;
-const Cell = z.int().min(0).max(MOST_CELLS);
+
+/** Cells are checked by plain functions, in one go: a search parses thousands of days. */
+const isCell = (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST_CELLS;
+const Cell = z.custom<number>(isCell, 'not a cell');
 
 /** A stretch of one day in which a professional receives; `from` inclusive, `to` exclusive, in cells. */
 export const Window = z.strictObject({
@@ -20,7 +24,10 @@ export const Window = z.strictObject({
 export type Window = z.infer<typeof Window>;
 
 /** Cells `[from, to)`. */
-export const Span = z.tuple([Cell, Cell]);
+export const Span = z.custom<[number, number]>(
+  (value) => Array.isArray(value) && value.length === 2 && value.every(isCell),
+  'not two cells',
+);
 export type Span = z.infer<typeof Span>;
 
 /**
@@ -34,10 +41,10 @@ export const Entry = z.strictObject({
 });
 export type Entry = z.infer<typeof Entry>;
 
-/** Cells as the table's number set hands them over, looked through in one loop: a search reads thousands of days. */
+/** Cells as the table's number set hands them over. */
 const Cells = z.custom<Set<number>>((value) => {
   if (!(value instanceof Set)) return false;
-  for (const cell of value) if (!Number.isInteger(cell) || cell < 0 || cell >= MOST_CELLS) return false;
+  for (const cell of value) if (!isCell(cell) || cell === MOST_CELLS) return false;
   return true;
 }, 'not a set of cells');
 

@@ -27,8 +27,9 @@ export function openDay(input: OpenDayInput, calendar: Calendar = makeCalendar(i
   for (const availability of input.availabilities) {
     const today = occurrence(availability, date);
     if (today) windows.push(...open(today, today.start, passesMidnight(today) ? '24:00' : today.end));
-    const begun = occurrence(availability, yesterday);
-    if (begun && passesMidnight(begun)) windows.push(...open(begun, '00:00', begun.end));
+    const begun = saidOf(availability, yesterday);
+    if (begun && passesMidnight(begun) && occursOn(availability, yesterday))
+      windows.push(...open(begun, '00:00', begun.end));
   }
   return input.absences
     .reduce(without, windows)
@@ -49,12 +50,14 @@ export function openDay(input: OpenDayInput, calendar: Calendar = makeCalendar(i
   }
 }
 
-/** What an availability says of the occurrence that starts on `date`, its exceptions heeded. */
+/** What an availability says of its occurrence that starts on `date`, exceptions heeded; nothing when there is none. */
 export function occurrence(availability: Availability, date: LocalDate): Receiving | undefined {
-  if (!occursOn(availability, date)) return undefined;
-  const exception = availability.exceptions[date];
-  if (exception === undefined) return availability;
-  return exception.kind === 'off' ? undefined : exception;
+  return occursOn(availability, date) ? saidOf(availability, date) : undefined;
+}
+
+function saidOf(availability: Availability, date: LocalDate): Receiving | undefined {
+  const exception = availability.exceptions[date] ?? availability;
+  return 'kind' in exception && exception.kind === 'off' ? undefined : exception;
 }
 
 /** Whether the rule itself, without exceptions, has an occurrence that starts on `date`; weeks count from the Monday of `from`'s week. */

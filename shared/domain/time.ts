@@ -41,6 +41,8 @@ export function makeCalendar(zone: string): Calendar {
   const rules = IANAZone.create(zone);
   if (!rules.isValid) throw new RangeError(`unknown time zone ${zone}`);
   const asked = new Map<number, number>();
+  /** The last stretch found without a change. */
+  let [steadyFrom, steadyTo, steadyOffset] = [0, 0, 0];
 
   function ask(instant: number): number {
     let offset = asked.get(instant);
@@ -51,8 +53,9 @@ export function makeCalendar(zone: string): Calendar {
     return offset;
   }
 
-  /** Zone's rules are slow to ask: a stretch whose ends agree is taken as one, others are halved. */
+  /** The zone's rules are slow to ask: a stretch whose ends agree is taken as one, others are halved. */
   function offsetAt(instant: number): number {
+    if (steadyFrom <= instant && instant < steadyTo) return steadyOffset;
     let from = Math.floor(instant / STRETCH) * STRETCH;
     let to = from + STRETCH;
     while (ask(from) !== ask(to)) {
@@ -61,7 +64,8 @@ export function makeCalendar(zone: string): Calendar {
       if (instant < middle) to = middle;
       else from = middle;
     }
-    return ask(from);
+    [steadyFrom, steadyTo, steadyOffset] = [from, to, ask(from)];
+    return steadyOffset;
   }
 
   /** The first instant at which the wall clock shows `local` (ms, as if in UTC). */

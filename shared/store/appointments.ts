@@ -3,8 +3,9 @@ import { Appointment } from '../domain/appointment.ts';
 import { searchKey } from '../domain/person.ts';
 import type { Store } from './client.ts';
 import { readTogether } from './days.ts';
-import { hourOf, isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
+import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { patiently } from './patience.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** D2 [A]: 24 months after the appointment, then gone; a week for what was never confirmed. */
@@ -16,8 +17,10 @@ export async function getAppointment(
   caf: string,
   id: string,
 ): Promise<Appointment | undefined> {
-  const answer = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: keys.appointment(caf, id), ConsistentRead: true }),
+  const answer = await patiently(() =>
+    store.client.send(
+      new GetCommand({ TableName: store.table, Key: keys.appointment(caf, id), ConsistentRead: true }),
+    ),
   );
   return parseIfAny(Appointment, answer.Item);
 }
@@ -63,7 +66,7 @@ export function appointmentItem(
 function placeInIndexes({ caf, id, person, start, state }: Appointment): Record<string, string> {
   switch (state.status) {
     case 'pending':
-      return indexKeys.expiring(hourOf(state.expiresAt), `${caf}#${id}`);
+      return indexKeys.expiring(isoOf(state.expiresAt), `${caf}#${id}`);
     case 'expired':
       return {};
     case 'confirmed':
@@ -86,7 +89,7 @@ export function createAppointmentWrite(appointment: Appointment, numberHash: str
   };
 }
 
-/** Replaces an appointment by what it becomes, on condition that nobody changed its state, version or contact since it was read. */
+/** Replaces an appointment by what it becomes, on condition that nobody changed its state, version, contact or offer since it was read. */
 export function changeAppointmentWrite(
   was: Appointment,
   becomes: Appointment,
@@ -97,16 +100,20 @@ export function changeAppointmentWrite(
     write: {
       Put: {
         Item: appointmentItem(becomes, numberHash),
-        ConditionExpression: '#version = :version AND #contactVersion = :contactVersion AND #state = :state',
+        ConditionExpression: `#version = :version AND #contactVersion = :contactVersion AND #state = :state AND ${
+          was.offer === undefined ? 'attribute_not_exists(#offer)' : '#offer = :offer'
+        }`,
         ExpressionAttributeNames: {
           '#version': 'version',
           '#contactVersion': 'contactVersion',
           '#state': 'state',
+          '#offer': 'offer',
         },
         ExpressionAttributeValues: {
           ':version': was.version,
           ':contactVersion': was.contactVersion,
           ':state': was.state,
+          ...(was.offer === undefined ? {} : { ':offer': was.offer }),
         },
       },
     },

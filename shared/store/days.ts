@@ -1,10 +1,16 @@
-import { BatchGetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
+} from '@aws-sdk/lib-dynamodb';
 import type { Claim, EntryChange, Release } from '../domain/claim.ts';
 import { Day } from '../domain/day.ts';
 import type { LocalDate, ReceivingRole } from '../domain/words.ts';
 import type { Store } from './client.ts';
 import { parseItem } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { patiently, pause, StoreBusy } from './patience.ts';
 import type { NamedWrite } from './transact.ts';
 
 export function parseDay(item: Record<string, unknown>): Day {
@@ -26,9 +32,7 @@ export async function* pagesOfDays(
   let limit = ask.pageSize;
   if (ask.from >= ask.to) return;
   do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
+    const page: QueryCommandOutput = await query(store, {
         IndexName: 'gsi1',
         KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
         ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
@@ -39,8 +43,7 @@ export async function* pagesOfDays(
         },
         ExclusiveStartKey: startKey,
         ...(limit === undefined ? {} : { Limit: limit }),
-      }),
-    );
+    });
     yield (page.Items ?? []).map(parseDay);
     startKey = page.LastEvaluatedKey;
     if (limit !== undefined) limit *= PAGES_GROW;
@@ -67,36 +70,43 @@ export async function daysOfProfessional(
   const days: Day[] = [];
   let startKey: QueryCommandOutput['LastEvaluatedKey'];
   do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
+    const page: QueryCommandOutput = await query(store, {
         ConsistentRead: true,
         KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
         ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
         ExpressionAttributeValues: { ':pk': from.pk, ':from': from.sk, ':to': to.sk },
         ExclusiveStartKey: startKey,
-      }),
-    );
+    });
     days.push(...(page.Items ?? []).map(parseDay));
     startKey = page.LastEvaluatedKey;
   } while (startKey !== undefined);
   return days;
 }
 
-/** Reads any items by key in one consistent round trip; the answer finds them by `pk|sk`. At most 100 keys. */
+function query(store: Store, ask: Omit<QueryCommandInput, 'TableName'>): Promise<QueryCommandOutput> {
+  return patiently(() => store.client.send(new QueryCommand({ TableName: store.table, ...ask })));
+}
+
+const MOST_ROUNDS = 8;
+
+/**
+ * Reads any items by key in one consistent round trip; the answer finds them by `pk|sk`. At most 100 keys.
+ * @throws StoreBusy when some could not be read: a missing item must never be taken for one that is not there.
+ */
 export async function readTogether(
   store: Store,
   wanted: readonly { pk: string; sk: string }[],
 ): Promise<Map<string, Record<string, unknown>>> {
   const found = new Map<string, Record<string, unknown>>();
   let pending: Record<string, unknown>[] = [...new Map(wanted.map((key) => [itemName(key), key])).values()];
-  for (let round = 0; pending.length > 0 && round < 5; round += 1) {
-    const answer = await store.client.send(
-      new BatchGetCommand({ RequestItems: { [store.table]: { Keys: pending, ConsistentRead: true } } }),
-    );
+  for (let round = 1; pending.length > 0; round += 1) {
+    const RequestItems = { [store.table]: { Keys: pending, ConsistentRead: true } };
+    const answer = await patiently(() => store.client.send(new BatchGetCommand({ RequestItems })));
     for (const item of answer.Responses?.[store.table] ?? [])
       found.set(itemName({ pk: String(item['pk']), sk: String(item['sk']) }), item);
     pending = answer.UnprocessedKeys?.[store.table]?.Keys ?? [];
+    if (pending.length > 0 && round === MOST_ROUNDS) throw new StoreBusy();
+    if (pending.length > 0) await pause(round);
   }
   return found;
 }

@@ -1,39 +1,51 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { Appointment } from '../domain/appointment.ts';
+import { LocalDate } from '../domain/words.ts';
 import type { Store } from './client.ts';
 import { Hold } from './holds.ts';
-import { hourOf, parseItem } from './items.ts';
+import { isoOf, parseItem } from './items.ts';
 import { indexKeys } from './keys.ts';
+
+/** A day in which something was left behind already run out, and the index key that says so. */
+const Untidy = z.object({ caf: z.string(), professional: z.string(), date: LocalDate, gsi2sk: z.string() });
+export type Untidy = z.infer<typeof Untidy>;
 
 /** What keeps cells for a while only. */
 export type Expiring =
   | { readonly kind: 'hold'; readonly hold: Hold }
-  | { readonly kind: 'appointment'; readonly appointment: Appointment };
+  | { readonly kind: 'appointment'; readonly appointment: Appointment }
+  | { readonly kind: 'day'; readonly day: Untidy };
 
-/** Hours looked back on: a clean-up that was down for a day finds everything again. */
-const HOURS_BACK = 26;
-
-/** Holds and pending bookings whose time ran out in the last day, hour by hour. */
+/** Everything that ran out by `now`, the oldest first, however long nobody tidied. Eventually consistent. */
 export async function* expiringUntil(store: Store, now: number): AsyncGenerator<Expiring> {
-  for (let back = HOURS_BACK; back >= 0; back -= 1) {
-    const hour = hourOf(now - back * 3_600_000);
-    let startKey: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page: QueryCommandOutput = await store.client.send(
-        new QueryCommand({
-          TableName: store.table,
-          IndexName: 'gsi2',
-          KeyConditionExpression: '#pk = :pk',
-          ExpressionAttributeNames: { '#pk': 'gsi2pk' },
-          ExpressionAttributeValues: { ':pk': indexKeys.expiring(hour, '').gsi2pk },
-          ExclusiveStartKey: startKey,
-        }),
-      );
-      for (const item of page.Items ?? [])
-        yield item['kind'] === 'hold'
-          ? { kind: 'hold', hold: parseItem(Hold, item) }
-          : { kind: 'appointment', appointment: parseItem(Appointment, item) };
-      startKey = page.LastEvaluatedKey;
-    } while (startKey !== undefined);
+  let startKey: QueryCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: QueryCommandOutput = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: 'gsi2',
+        KeyConditionExpression: '#pk = :pk AND #sk < :after',
+        ExpressionAttributeNames: { '#pk': 'gsi2pk', '#sk': 'gsi2sk' },
+        ExpressionAttributeValues: {
+          ':pk': indexKeys.expiring('', '').gsi2pk,
+          ':after': isoOf(now + 1),
+        },
+        ExclusiveStartKey: startKey,
+      }),
+    );
+    for (const item of page.Items ?? []) yield parse(item);
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
+}
+
+function parse(item: Record<string, unknown>): Expiring {
+  switch (item['kind']) {
+    case 'hold':
+      return { kind: 'hold', hold: parseItem(Hold, item) };
+    case 'day':
+      return { kind: 'day', day: Untidy.parse(item) };
+    default:
+      return { kind: 'appointment', appointment: parseItem(Appointment, item) };
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { hashToken, type Keyring } from '../config/keyring.ts';
 import { LocalDate, Mode, Slug } from '../domain/words.ts';
-import { hourOf, ttlAfter } from './items.ts';
+import { isoOf, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
@@ -12,6 +12,8 @@ export const Hold = z.strictObject({
   professional: Slug,
   date: LocalDate,
   cell: z.int(),
+  /** Cells kept, pause included. */
+  cells: z.int().min(1),
   service: Slug,
   place: Slug,
   mode: Mode,
@@ -55,6 +57,33 @@ export function endHoldWrites(hold: Hold): NamedWrite[] {
       name: 'old-hold',
       write: { Delete: { Key: keys.hold(hold.id), ConditionExpression: 'attribute_exists(pk)' } },
     },
+    ...leaveSeatWrites(hold),
+  ];
+}
+
+/**
+ * Takes away a hold that ran out; refused as `old-hold` when it has been prolonged since it was read, and as `old-seat` when
+ * another hold has its place by now.
+ */
+export function expireHoldWrites(hold: Hold): NamedWrite[] {
+  return [
+    {
+      name: 'old-hold',
+      write: {
+        Delete: {
+          Key: keys.hold(hold.id),
+          ConditionExpression: '#until = :until',
+          ExpressionAttributeNames: { '#until': 'until' },
+          ExpressionAttributeValues: { ':until': hold.until },
+        },
+      },
+    },
+    ...leaveSeatWrites(hold),
+  ];
+}
+
+function leaveSeatWrites(hold: Hold): NamedWrite[] {
+  return [
     {
       name: 'old-seat',
       write: {
@@ -109,7 +138,7 @@ function holdItem(hold: Hold): Record<string, unknown> {
     ...keys.hold(hold.id),
     kind: 'hold',
     ...hold,
-    ...indexKeys.expiring(hourOf(hold.until), `${hold.caf}#${hold.id}`),
+    ...indexKeys.expiring(isoOf(hold.until), `${hold.caf}#${hold.id}`),
     ttl: ttlAfter(hold.until, 1),
   };
 }

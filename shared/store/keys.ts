@@ -81,8 +81,8 @@ export const indexKeys = {
     gsi1pk: `DUE#${hour}`,
     gsi1sk: `${appointment}#${rule}`,
   }),
-  /** Holds and pending bookings by the hour in which they run out, for the tidier. */
-  expiring: (hour: string, id: string) => ({ gsi2pk: `EXPIRES#${hour}`, gsi2sk: id }),
+  /** Holds, pending bookings and days with leftovers by the moment at which they run out (ISO), for the tidier. */
+  expiring: (at: string, id: string) => ({ gsi2pk: 'EXPIRES', gsi2sk: `${at}#${id}` }),
   openToCall: (caf: string, createdAt: string, id: string) => ({
     gsi1pk: `${caf}#TOCALL#OPEN`,
     gsi1sk: `${createdAt}#${id}`,

@@ -7,6 +7,7 @@ import { getAppointment } from './appointments.ts';
 import type { Store } from './client.ts';
 import { parseIfAny, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
+import { patiently } from './patience.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** A person's way to their appointment; dead past `until` (epoch ms) or when the contact has changed since (F4). */
@@ -48,8 +49,10 @@ export function linkWrite(keyring: Keyring, appointment: Appointment): NamedWrit
 
 /** @throws DomainError NOT_FOUND for an unknown, expired or ended link, all alike. */
 export async function appointmentOfLink(store: Store, token: string, now: number): Promise<Appointment> {
-  const answer = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: keys.link(hashToken(token)), ConsistentRead: true }),
+  const answer = await patiently(() =>
+    store.client.send(
+      new GetCommand({ TableName: store.table, Key: keys.link(hashToken(token)), ConsistentRead: true }),
+    ),
   );
   const link = parseIfAny(Link, answer.Item);
   if (link === undefined || link.until <= now) throw new DomainError('NOT_FOUND');

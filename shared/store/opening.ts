@@ -8,6 +8,7 @@ import type { Store } from './client.ts';
 import { parseDay } from './days.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { patiently } from './patience.ts';
 import type { NamedWrite } from './transact.ts';
 
 /**
@@ -128,7 +129,8 @@ export async function openDayItem(store: Store, opening: Opening): Promise<Opene
   const sets = { ...fields, ttl: ttlAfter(Date.parse(date), KEPT_DAYS.day), ...(isOpen ? index : {}) };
   const names = Object.keys({ ...sets, ...index, entries: '' });
   try {
-    const answer = await insisting(() =>
+    // A booking on the same day may be under way.
+    const answer = await patiently(() =>
       store.client.send(
         new UpdateCommand({
           TableName: store.table,
@@ -156,21 +158,6 @@ export async function openDayItem(store: Store, opening: Opening): Promise<Opene
     if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
     const day = parseDay(unmarshall(error.Item));
     return day.revision === revision ? { kind: 'already', day } : { kind: 'newer' };
-  }
-}
-
-const ATTEMPTS = 6;
-
-/** A booking on the same day may be under way: single writes meet it as a conflict that the SDK does not try again. */
-async function insisting<T>(write: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await write();
-    } catch (error) {
-      const isConflict = error instanceof Error && error.name === 'TransactionConflictException';
-      if (!isConflict || attempt === ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));
-    }
   }
 }
 

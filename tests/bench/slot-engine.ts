@@ -1,4 +1,4 @@
-import { Day, type Entry, MOST_CELLS, type Window } from '../../shared/domain/day.ts';
+import { Day, type Entry, MOST_CELLS, type Span, type Window } from '../../shared/domain/day.ts';
 import { openDay } from '../../shared/domain/opening.ts';
 import type { Availability } from '../../shared/domain/planning.ts';
 import { type Slot, searchSlots } from '../../shared/domain/slots.ts';
@@ -27,6 +27,12 @@ export interface SlotCase {
     readonly busy: readonly (readonly number[])[];
     readonly weekly?: readonly WeeklyHours[];
   }[];
+}
+
+/** What a busy period keeps of one day. */
+interface Busy {
+  readonly id: string;
+  readonly span: Span;
 }
 
 const CAF = '94';
@@ -64,12 +70,12 @@ function* openedDays(input: SlotCase): Generator<Day> {
   }
 }
 
-function aDay(professional: string, date: string, windows: Window[], busy: readonly [number, number][]) {
+function aDay(professional: string, date: string, windows: Window[], busy: readonly Busy[]) {
   const taken = new Set<number>();
   const entries: Record<string, Entry> = {};
-  for (const [from, to] of busy) {
-    for (let cell = from; cell < to; cell++) taken.add(cell);
-    entries[`${professional}-${date}-${from}-${to}`] = { kind: 'appointment', spans: [[from, to]] };
+  for (const { id, span } of busy) {
+    for (let cell = span[0]; cell < span[1]; cell++) taken.add(cell);
+    entries[id] = { kind: 'appointment', spans: [span] };
   }
   return { caf: CAF, professional, role: 'social-worker', date, revision: 0, windows, taken, entries };
 }
@@ -115,21 +121,18 @@ function availability(hours: WeeklyHours, place: string, first: string): Availab
 }
 
 /** Cells `[from, to)` kept by each busy period in each day that it touches; days begin at `midnights`. */
-function busyByDay(
-  busy: SlotCase['agents'][number]['busy'],
-  midnights: readonly number[],
-): [number, number][][] {
-  const byDay: [number, number][][] = midnights.slice(1).map(() => []);
+function busyByDay(busy: SlotCase['agents'][number]['busy'], midnights: readonly number[]): Busy[][] {
+  const byDay: Busy[][] = midnights.slice(1).map(() => []);
   const [first = 0] = midnights;
-  for (const [start = 0, end = 0] of busy) {
+  busy.forEach(([start = 0, end = 0], at) => {
     let index = Math.max(0, Math.floor((start - first) / (MOST_CELLS * CELL)));
     for (; index < byDay.length; index++) {
       const [day = 0, next = 0] = [midnights[index], midnights[index + 1]];
       if (day >= end) break;
       if (next <= start) continue;
       const from = Math.floor((Math.max(start, day) - day) / CELL);
-      byDay[index]?.push([from, Math.ceil((Math.min(end, next) - day) / CELL)]);
+      byDay[index]?.push({ id: `busy-${at}`, span: [from, Math.ceil((Math.min(end, next) - day) / CELL)] });
     }
-  }
+  });
   return byDay;
 }

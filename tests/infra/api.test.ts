@@ -105,8 +105,8 @@ describe('the HTTP API', () => {
   it('slows a flood down and lets only the client’s own pages ask from a browser', () => {
     expect(cloud.all('AWS::ApiGatewayV2::Stage', z.unknown())[0]?.is).toMatchObject({
       DefaultRouteSettings: {
-        ThrottlingRateLimit: 200,
-        ThrottlingBurstLimit: 400,
+        ThrottlingRateLimit: 500,
+        ThrottlingBurstLimit: 1000,
         DetailedMetricsEnabled: true,
       },
     });

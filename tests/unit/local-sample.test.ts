@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { sampleAvailabilities, sampleProfessionals } from '../../local/sample/plan.ts';
+import { ACCOUNTS } from '../../local/sign-in/accounts.ts';
+import { loadCafs } from '../../shared/config/cafs/index.ts';
+import { Role } from '../../shared/domain/words.ts';
+
+const caf = loadCafs().get('94');
+if (caf === undefined) throw new Error('Caf 94 is not configured');
+const availabilities = sampleAvailabilities(caf);
+const halfDays = availabilities.flatMap(({ weekdays, ...rest }) =>
+  weekdays.map((weekday) => ({ ...rest, weekday, half: `${weekday} ${rest.start}` })),
+);
+
+describe('the sample data', () => {
+  test('has an account for each role, a second one, and a professional for each who receives', () => {
+    for (const role of Role.options) {
+      expect(ACCOUNTS.map((account) => account.subject)).toContain(role);
+      expect(ACCOUNTS.map((account) => account.subject)).toContain(`${role}-2`);
+    }
+    const counts = Object.groupBy(sampleProfessionals(), (each) => each.role);
+    expect(counts.mediator).toHaveLength(2);
+    expect(counts.psychologist).toHaveLength(3);
+    expect(new Set(sampleProfessionals().map((each) => each.subject)).size).toBe(13);
+    for (const { displayName } of sampleProfessionals())
+      expect(displayName).toMatch(/^(Mme|M\.) Exemple \p{Lu}/u);
+  });
+
+  test('gives each place its half-days of social work, as many as a week without Tuesday morning has', () => {
+    for (const place of caf.places) {
+      const found = halfDays.filter(
+        (half) => half.place === place.id && half.services.includes('rendez-vous-des-droits'),
+      );
+      expect([place.id, found.length]).toEqual([place.id, Math.min(place.halfDaysPerWeek, 9)]);
+    }
+  });
+
+  test('never puts one professional at two places in one half-day, and leaves Tuesday mornings free', () => {
+    const seen = halfDays.map((half) => `${half.professional} ${half.half}`);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(halfDays.filter((half) => half.half === '2 09:00')).toEqual([]);
+    expect(new Set(halfDays.map((half) => half.professional)).size).toBe(13);
+  });
+
+  test('has one mediator at Champigny and one at Créteil, and psychologists there only', () => {
+    const placesOf = (professional: string) =>
+      new Set(halfDays.filter((half) => half.professional === professional).map((half) => half.place));
+    expect(placesOf('mediator')).toEqual(new Set(['caf-creteil']));
+    expect(placesOf('mediator-2')).toEqual(new Set(['caf-champigny']));
+    for (const id of ['psychologist', 'psychologist-2', 'psychologist-3'])
+      expect(placesOf(id)).toEqual(new Set(['caf-creteil', 'caf-champigny']));
+  });
+});

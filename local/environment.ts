@@ -52,6 +52,7 @@ export function setEnvironment(addresses: Addresses, ports: Ports, secrets: Secr
     SECRET_KEY: secrets.key,
     ORIGIN_SECRET: secrets.origin,
     WEB_ADDRESS: addresses.web,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,

@@ -3,10 +3,11 @@ import { readEnvironment } from '../../shared/config/environment.ts';
 import { makeLog } from '../../shared/config/log.ts';
 import { contract } from './handler.ts';
 
-const { AWS_LAMBDA_FUNCTION_NAME, ORIGIN_SECRET: originSecret } = readEnvironment();
+const environment = readEnvironment();
+const { ORIGIN_SECRET: originSecret } = environment;
 export const handler = contract({
   cafs: loadCafs(),
   clock: Date.now,
-  log: makeLog(AWS_LAMBDA_FUNCTION_NAME),
+  log: makeLog(environment),
   ...(originSecret === undefined ? {} : { originSecret }),
 });

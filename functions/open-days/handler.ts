@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { erasePastNeeds } from '../../shared/booking/erase.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { openingRange } from '../../shared/domain/plan-horizon.ts';
@@ -12,14 +13,16 @@ const Due = z.object({ time: z.iso.datetime() });
 
 /**
  * Every night: a job for each professional whose days do not reach the horizon or lag behind their plan. The jobs are
- * worked off by the opener like any other; a night run twice makes no second job.
+ * worked off by the opener like any other; a night run twice makes no second job. Of the days that are over, the needs go (B12).
  */
 export function openDays(deps: Deps): (event: unknown) => Promise<{ jobs: number }> {
   return async (event) => {
     const now = Date.parse(Due.parse(event).time);
     let jobs = 0;
     for (const caf of deps.cafs.values()) jobs += await makeJobs(deps, caf, now);
-    deps.log.info('days to open', { jobs });
+    let erased = 0;
+    for (const caf of deps.cafs.values()) erased += await erasePastNeeds(deps, caf);
+    deps.log.info('days to open', { jobs, erased });
     return { jobs };
   };
 }

@@ -2,9 +2,9 @@ import type { Deps } from '../../shared/deps.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import type { Availability, OpeningJob, Professional } from '../../shared/domain/planning.ts';
 import { jobOfProfessional, jobWrite } from '../../shared/store/opening.ts';
+import { StoreBusy } from '../../shared/store/patience.ts';
 import { newJob, nextRevisionWrite, readPlanning } from '../../shared/store/planning.ts';
 import { listProfessionals } from '../../shared/store/professionals.ts';
-import { StoreBusy } from '../../shared/store/patience.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { inParallel } from './parallel.ts';
 

@@ -48,6 +48,7 @@ export function ownView(
   const status: 'confirmed' | 'closed' | 'cancelled' =
     state.status === 'confirmed' || state.status === 'closed' ? state.status : 'cancelled';
   const stands = status === 'confirmed' && appointment.start > now;
+  const offers = offersOf(appointment, calendar, now);
   return {
     status,
     service: { id: service.id, name: service.name },
@@ -63,9 +64,13 @@ export function ownView(
       ? {}
       : { professional: { name: professional.displayName, title: professional.title } }),
     canCancel: stands,
-    canMove: status === 'confirmed' && moveUntil(caf, appointment) >= now,
+    // What a professional fixed is moved by talking to them, unless the Caf offers times itself.
+    canMove:
+      status === 'confirmed' &&
+      (service.bookableBy === 'anyone' || 'offers' in offers) &&
+      moveUntil(caf, appointment) >= now,
     moveUntil: calendar.iso(moveUntil(caf, appointment)),
-    ...offersOf(appointment, calendar, now),
+    ...offers,
     caf: { name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours },
   };
 }

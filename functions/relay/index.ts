@@ -3,6 +3,7 @@ import { makeLog } from '../../shared/config/log.ts';
 import { makeQueues, makeSqsClient } from '../../shared/messaging/queues.ts';
 import { relay } from './handler.ts';
 
-const { SQS_ENDPOINT, QUEUE_URLS, AWS_LAMBDA_FUNCTION_NAME } = readEnvironment();
+const environment = readEnvironment();
+const { SQS_ENDPOINT, QUEUE_URLS } = environment;
 const queues = makeQueues(makeSqsClient({ endpoint: SQS_ENDPOINT }), QUEUE_URLS ?? {});
-export const handler = relay({ queues, log: makeLog(AWS_LAMBDA_FUNCTION_NAME) });
+export const handler = relay({ queues, log: makeLog(environment) });

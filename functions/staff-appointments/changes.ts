@@ -93,12 +93,17 @@ export function newTime({ caf, now }: Desk, appointment: Appointment, asked: New
   return resolveWant(caf, { service, place, mode, start: asked.start }, 'staff', now);
 }
 
-/** The professional named to receive instead. @throws DomainError INVALID when they do not receive for this service. */
+/**
+ * The professional who is to receive: the one named; for what a professional fixes, their own; else whoever is free (B7).
+ * @throws DomainError INVALID when the one named does not receive for this service.
+ */
 export function colleague(desk: Desk, appointment: Appointment, id: string | undefined): string | undefined {
   const named = namedProfessional(desk, id);
   if (named !== undefined && named.role !== desk.ownerOf(appointment).role)
     throw invalid('professional', 'Cette personne n’assure pas ce service.');
-  return named?.id;
+  if (named !== undefined) return named.id;
+  const service = desk.caf.services.find((one) => one.id === appointment.service);
+  return service?.bookableBy === 'anyone' ? undefined : appointment.professional;
 }
 
 /** Whether mail still reaches the person: who works off the lists must know. */

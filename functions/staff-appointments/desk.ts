@@ -73,10 +73,12 @@ export function namedProfessional(desk: Desk, id: string | undefined): Professio
 
 /** Clocks of two machines may differ by so much, ms. */
 const SKEW = 120_000;
+/** An agreement of more than a year ago is asked for again, ms [A]. */
+const AGREED_SINCE = 366 * 86_400_000;
 
 /**
  * The person's agreement as it is recorded: by whoever is signed in (F1).
- * @throws DomainError AGREEMENT_NEEDED, INVALID for somebody else's or a future one.
+ * @throws DomainError AGREEMENT_NEEDED, INVALID for somebody else's, a future or a stale one.
  */
 export function recordedAgreement(desk: Desk, body: AgreementBody | undefined): Agreement {
   if (body === undefined) throw new DomainError('AGREEMENT_NEEDED');
@@ -84,5 +86,6 @@ export function recordedAgreement(desk: Desk, body: AgreementBody | undefined): 
     throw invalid('agreement.by', 'C’est la personne connectée qui note l’accord.');
   const at = Date.parse(body.at);
   if (at > desk.now + SKEW) throw invalid('agreement.at', 'Cette date est dans le futur.');
+  if (at < desk.now - AGREED_SINCE) throw invalid('agreement.at', 'Cet accord date de plus d’un an.');
   return { by: desk.subject, at: new Date(at).toISOString() };
 }

@@ -30,6 +30,7 @@ export function listRoutes(deps: Deps) {
         const one = about.get(of);
         const appointment = one === undefined || !mayCall(desk, one) ? undefined : seenBy(desk, one);
         if (one === undefined || appointment === undefined) return [];
+        if (message === 'reminder' && !remindsOf(one, until)) return [];
         const { phone } = one.person;
         return {
           id,
@@ -94,6 +95,11 @@ export function listRoutes(deps: Deps) {
       return { groups, next: next ?? null };
     }),
   ];
+}
+
+/** Nobody is called about what they have cancelled or moved since. */
+function remindsOf({ state, start }: Appointment, until: number | undefined): boolean {
+  return state.status === 'confirmed' && start === until;
 }
 
 /** The secretariat calls for everybody; others for themselves and for those who delegate (B11). */

@@ -99,7 +99,14 @@ function showAppointment(one: Appointment, view: AgendaView, calendar: Calendar)
         person: { firstName, lastName, ...(phone === undefined ? {} : { phone }) },
       };
     case 'planning':
-      return { ...busy, ...statusOf(one), appointment: one.id, mode: one.mode, service: one.service };
+      // How it went is a figure about one professional (D4).
+      return {
+        ...busy,
+        status: statusOf(one).status,
+        appointment: one.id,
+        mode: one.mode,
+        service: one.service,
+      };
     case 'full':
       return {
         ...busy,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Contact } from '../../shared/domain/person.ts';
+import { Contact, PLAIN } from '../../shared/domain/person.ts';
 import { Exception, LocalMoment, Receiving, Repeat } from '../../shared/domain/planning.ts';
 import {
   CafCode,
@@ -14,7 +14,6 @@ import {
 
 const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
 const Instant = z.iso.datetime({ offset: true });
-const PLAIN = /^[^\p{Cc}<>]*$/u;
 const Text = (max: number) => z.string().trim().min(1).max(max).regex(PLAIN);
 
 /** Each value once, however often it was sent. */

@@ -10,7 +10,8 @@ export function corsHeaders(request: IncomingMessage): Record<string, string> {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET,POST,PUT,DELETE',
     'access-control-allow-headers': 'authorization,content-type,idempotency-key,x-caf',
-    'access-control-max-age': '600',
+    'access-control-expose-headers': 'retry-after',
+    'access-control-max-age': '3600',
     vary: 'origin',
   };
 }

@@ -5,7 +5,7 @@ import type { Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import { Invitation, refusalToBook } from '../domain/invitation.ts';
-import type { Contact, Person } from '../domain/person.ts';
+import { type Contact, nameKey, type Person } from '../domain/person.ts';
 import type { Mode, Need } from '../domain/words.ts';
 import { createAppointmentWrite } from '../store/appointments.ts';
 import { itemName } from '../store/days.ts';
@@ -126,7 +126,7 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
         contactVersion: 0,
         person: ask.person,
         contact,
-        origin: invitation === undefined ? { by: 'person' } : { by: 'invitation', invitation: invitation.id },
+        origin: originOf(ask),
         needs: [...ask.needs],
         ...(want.mode === 'video' ? { room: randomUUID() } : {}),
         state:
@@ -188,6 +188,12 @@ export function checkReachable(mode: Mode, person: Person, contact: Contact): vo
     throw invalid('person.phone', 'Indiquez un numéro de téléphone.');
   if (person.email === undefined && contact.by === 'email')
     throw invalid('person.email', 'Indiquez une adresse e-mail.');
+}
+
+function originOf({ invitation, person }: CheckedAsk): Appointment['origin'] {
+  if (invitation === undefined) return { by: 'person' };
+  const named = nameKey(invitation.person) === nameKey(person);
+  return { by: 'invitation', invitation: invitation.id, named };
 }
 
 function guardKey(deps: Deps, want: Want, person: Person) {

@@ -6,14 +6,15 @@ import { releaseTogether } from '../domain/claim-together.ts';
 import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Message } from '../domain/notification.ts';
-import { changeAppointmentWrite } from '../store/appointments.ts';
-import { itemName, parseDay, releaseWrite } from '../store/days.ts';
+import { changeAppointmentWrite, getAppointment } from '../store/appointments.ts';
+import { releaseWrite } from '../store/day-writes.ts';
+import { itemName, parseDay } from '../store/days.ts';
 import { isGuardRefusal, unguardWrites } from '../store/guards.ts';
 import { endHoldWrites, type Hold } from '../store/holds.ts';
 import { freeInvitationWrites } from '../store/invitations.ts';
 import { keys } from '../store/keys.ts';
 import { tellItems } from '../store/notifications.ts';
-import { type NamedWrite, type Refusal, transact } from '../store/transact.ts';
+import { type NamedWrite, type Transacted, transact } from '../store/transact.ts';
 import { checkReachable } from './book.ts';
 import { dayOf, serviceOf } from './confirm.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
@@ -32,7 +33,8 @@ export function moveUntil(caf: Caf, appointment: Appointment): number {
 }
 
 /**
- * Cancels until the start and frees the time at once (B4). Cancelling twice gets the same answer.
+ * Cancels until the start and frees the time at once (B4); needs are erased with the visit (B12). Cancelling twice gets the
+ * same answer.
  * @throws DomainError NOT_POSSIBLE_NOW once it has begun or is closed.
  */
 export async function cancel(
@@ -50,6 +52,7 @@ export async function cancel(
   const cancelled: Appointment = {
     ...appointment,
     version: appointment.version + 1,
+    needs: [],
     offer: undefined,
     state: { status: 'cancelled', by, at: now },
   };
@@ -61,16 +64,27 @@ export async function cancel(
     ...tellItems(cancelled, message, { now }),
     ...also,
   ];
-  let result = await transact(deps.store, [...writes, ...unguardWrites(deps.keys, appointment)]);
-  if (!result.ok && onlyUnguard(result.failed)) result = await transact(deps.store, writes);
-  if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+  const result = await transactUnguarding(deps, appointment, writes);
+  if (!result.ok) {
+    const current = await getAppointment(deps.store, appointment.caf, appointment.id);
+    if (current?.state.status === 'cancelled') return current;
+    throw new DomainError('CHANGED_MEANWHILE');
+  }
   await dropOffer(deps, appointment);
   return cancelled;
 }
 
-/** The guard has passed to a later appointment of the same person: it is that one's now. */
-export function onlyUnguard(failed: Refusal): boolean {
-  return [...failed.keys()].every((name) => name.startsWith('unguard-'));
+/** Takes the guards away with some writes; one that has passed to a later appointment of the same person is that one's now. */
+export async function transactUnguarding(
+  deps: Deps,
+  appointment: Appointment,
+  writes: readonly NamedWrite[],
+): Promise<Transacted> {
+  const unguards = unguardWrites(deps.keys, appointment);
+  const result = await transact(deps.store, [...writes, ...unguards]);
+  if (result.ok || [...result.failed.keys()].some((name) => !name.startsWith('unguard-'))) return result;
+  const own = unguards.filter(({ name }) => !result.failed.has(name));
+  return transact(deps.store, [...writes, ...own]);
 }
 
 export interface MoveAsk {

@@ -4,9 +4,7 @@ import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
 import { localDateOf } from '../domain/time.ts';
 import { changeAppointmentWrite } from '../store/appointments.ts';
-import { unguardWrites } from '../store/guards.ts';
-import { transact } from '../store/transact.ts';
-import { onlyUnguard } from './change.ts';
+import { transactUnguarding } from './change.ts';
 
 /**
  * Says in one gesture how an appointment went; `by`: a staff subject. Needs are erased (B12) and the person may book again
@@ -34,8 +32,7 @@ export async function recordOutcome(
     state: { status: 'closed', outcome, at: now, by },
   };
   const write = changeAppointmentWrite(appointment, closed, undefined);
-  let result = await transact(deps.store, [write, ...unguardWrites(deps.keys, appointment)]);
-  if (!result.ok && onlyUnguard(result.failed)) result = await transact(deps.store, [write]);
+  const result = await transactUnguarding(deps, appointment, [write]);
   if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
   return closed;
 }

@@ -3,11 +3,13 @@ import { sameText } from '../config/keyring.ts';
 import type { Deps } from '../deps.ts';
 import type { Appointment, AppointmentState } from '../domain/appointment.ts';
 import type { Caf, Service } from '../domain/caf.ts';
+import { keepsExactly } from '../domain/cells.ts';
 import { releaseEntry } from '../domain/claim.ts';
 import type { Day, Entry } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { changeAppointmentWrite, getAppointment } from '../store/appointments.ts';
-import { changeEntryWrite, itemName, parseDay, readTogether, releaseWrite } from '../store/days.ts';
+import { changeEntryWrite, releaseWrite } from '../store/day-writes.ts';
+import { itemName, parseDay, readTogether } from '../store/days.ts';
 import { isGuardRefusal } from '../store/guards.ts';
 import { keys } from '../store/keys.ts';
 import { tellItems } from '../store/notifications.ts';
@@ -23,7 +25,7 @@ export function codeOf(deps: Pick<Deps, 'keys'>, caf: string, id: string, round:
 
 /**
  * Confirms a pending booking by the code of its mail (B5). The same right code again gets the same answer.
- * @throws DomainError WRONG_CODE, EXPIRED, NOT_FOUND, ALREADY_BOOKED when the person confirmed another one meanwhile (B2).
+ * @throws DomainError WRONG_CODE, EXPIRED, NOT_FOUND, TOO_MANY after a lost race, ALREADY_BOOKED when the person confirmed another one meanwhile (B2).
  */
 export async function confirm(deps: Deps, caf: Caf, id: string, code: string): Promise<void> {
   const now = deps.clock();
@@ -46,10 +48,12 @@ export async function confirm(deps: Deps, caf: Caf, id: string, code: string): P
     ...confirmationWrites(deps, { caf, service: serviceOf(caf, pending) }, confirmed, now),
   ]);
   if (result.ok) return;
-  if (isGuardRefusal(result.failed)) throw new DomainError('ALREADY_BOOKED');
-  const current = await getAppointment(deps.store, caf.code, id);
-  if (current !== undefined && isConfirmedBy(deps, current, code)) return;
-  throw new DomainError(result.failed.has('day') ? 'EXPIRED' : 'CHANGED_MEANWHILE');
+  if (result.failed.has('appointment')) {
+    const current = await getAppointment(deps.store, caf.code, id);
+    if (current !== undefined && isConfirmedBy(deps, current, code)) return;
+    throw lostRace();
+  }
+  throw new DomainError(isGuardRefusal(result.failed) ? 'ALREADY_BOOKED' : 'EXPIRED');
 }
 
 /** A part of it may have gone to somebody for whom it had run out: by a clock that is ahead, or since this request began (B1). */
@@ -64,16 +68,19 @@ function isConfirmedBy(deps: Deps, { caf, id, state }: Appointment, code: string
   );
 }
 
+/** Right or wrong alike: else whoever tries many at one moment learns which was right without its being counted. */
+function lostRace(): DomainError {
+  return new DomainError('TOO_MANY', { retryAfter: 1 });
+}
+
 /** Counts a wrong code; the last one allowed ends the booking and frees its time. */
 async function wrongCode(deps: Deps, caf: Caf, pending: Pending): Promise<never> {
   const wrongCodes = pending.state.wrongCodes + 1;
-  if (wrongCodes >= caf.limits.codeTries) {
-    await end(deps, pending);
-    throw new DomainError('EXPIRED');
-  }
+  if (wrongCodes >= caf.limits.codeTries)
+    throw (await end(deps, pending)) ? new DomainError('EXPIRED') : lostRace();
   const counted: Appointment = { ...pending, state: { ...pending.state, wrongCodes } };
   const result = await transact(deps.store, [changeAppointmentWrite(pending, counted, undefined)]);
-  if (!result.ok) throw new DomainError('TOO_MANY', { retryAfter: 1 });
+  if (!result.ok) throw lostRace();
   throw new DomainError('WRONG_CODE', { triesLeft: caf.limits.codeTries - wrongCodes });
 }
 
@@ -104,23 +111,23 @@ export async function abandon(deps: Deps, caf: Caf, id: string): Promise<void> {
   if (appointment === undefined) throw new DomainError('NOT_FOUND');
   if (appointment.state.status === 'confirmed') throw new DomainError('NOT_POSSIBLE_NOW');
   if (!isPending(appointment)) throw new DomainError('NOT_FOUND');
-  await end(deps, appointment);
+  if (!(await end(deps, appointment))) throw new DomainError('CHANGED_MEANWHILE');
 }
 
-/** Ends a pending booking and frees its time in one act; one that ended meanwhile is let be. */
-async function end(deps: Deps, pending: Pending): Promise<void> {
+/** Ends a pending booking and frees its time in one act; false when it changed meanwhile. */
+async function end(deps: Deps, pending: Pending): Promise<boolean> {
   const day = await dayOf(deps, pending);
   const release = releaseEntry(day, pending.id);
   const writes: NamedWrite[] = [
     ...(release === undefined ? [] : [releaseWrite(day, release)]),
     changeAppointmentWrite(pending, expired(pending, deps.clock()), undefined),
   ];
-  const result = await transact(deps.store, writes);
-  if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+  return (await transact(deps.store, writes)).ok;
 }
 
+/** Nobody prepares a visit that was never confirmed: needs are erased at once (B12). */
 export function expired(pending: Pending, at: number): Appointment {
-  return { ...pending, state: { status: 'expired', at } };
+  return { ...pending, needs: [], state: { status: 'expired', at } };
 }
 
 export function isPending(appointment: Appointment): appointment is Pending {

@@ -19,8 +19,8 @@ export interface NewContact {
 }
 
 /**
- * Replaces a person's e-mail, phone and way of being told. Every earlier link ends in the same act, and the confirmation goes
- * to the new address, if one was chosen (F4).
+ * Replaces a person's e-mail, phone and way of being told. Every earlier link ends in the same act, the way into the video
+ * room too, and the confirmation goes to the new address, if one was chosen (F4).
  * @throws DomainError NOT_POSSIBLE_NOW once it is over, INVALID, ALREADY_BOOKED when the new address is that of another
  * appointment of the same person (B2).
  */
@@ -40,6 +40,8 @@ export async function changeContact(
     person: { ...was.person, email, phone },
     contact,
     contactVersion: was.contactVersion + 1,
+    // Whoever has the room's name may enter: the earlier one is in the earlier mailbox.
+    ...(was.room === undefined ? {} : { room: crypto.randomUUID() }),
   };
   const service = serviceOf(caf, was);
   const writes: NamedWrite[] = [

@@ -12,7 +12,7 @@ import type { Found } from './take.ts';
 import type { Want } from './want.ts';
 
 /** Who follows a person; what they are followed for is not said. */
-const Follow = z.strictObject({ caf: z.string(), professional: Slug, until: z.int() });
+export const Follow = z.strictObject({ caf: z.string(), professional: Slug, until: z.int() });
 
 /** A follow-up lasts six months from the last appointment of it [S]. */
 const FOLLOW_DAYS = 183;

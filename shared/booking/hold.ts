@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
+import { keepsExactly } from '../domain/cells.ts';
 import { releaseEntry } from '../domain/claim.ts';
 import { type Day, type Entry, isExpired } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
-import { changeEntryWrite, itemName, parseDay, readTogether, releaseWrite } from '../store/days.ts';
+import { changeEntryWrite, releaseWrite } from '../store/day-writes.ts';
+import { itemName, parseDay, readTogether } from '../store/days.ts';
 import {
   addressHash,
   createHoldWrite,

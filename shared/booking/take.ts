@@ -5,7 +5,8 @@ import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { windowOfStart } from '../domain/slots.ts';
 import { addDays, isoWithOffset, mondayOf } from '../domain/time.ts';
-import { claimWrite, itemName, listDays, parseDay, readTogether } from '../store/days.ts';
+import { claimWrite } from '../store/day-writes.ts';
+import { itemName, listDays, parseDay, readTogether } from '../store/days.ts';
 import { keys } from '../store/keys.ts';
 import { type NamedWrite, type Refusal, transact } from '../store/transact.ts';
 import { alternatives } from './search.ts';
@@ -15,6 +16,8 @@ import type { Want } from './want.ts';
 const MOST_CANDIDATES = 40;
 /** A booking and, after a lost race, two more attempts. */
 const ATTEMPTS = 3;
+/** When a day may have room again for one more of a kind that is rationed, s. */
+const SHARE_AGAIN = 60;
 
 export type Found = ReadonlyMap<string, Record<string, unknown>>;
 
@@ -76,7 +79,12 @@ export async function take(deps: Deps, ask: TakeAsk): Promise<Taken> {
     const settled = ask.settle?.(found);
     if (settled !== undefined) return { kind: 'settled', value: settled };
     const chosen = choose(found, candidates, ask, loads, now, attempt > 1);
-    if (chosen === undefined) break;
+    if (chosen === undefined) {
+      const { admits, ...anyNumber } = ask;
+      if (admits !== undefined && choose(found, candidates, anyNumber, loads, now, false) !== undefined)
+        throw new DomainError('TOO_MANY', { retryAfter: SHARE_AGAIN });
+      return refuse(deps, ask);
+    }
     const result = await transact(deps.store, [
       claimWrite(chosen.day, chosen.claim),
       ...ask.writes({ ...chosen, found }),
@@ -86,7 +94,8 @@ export async function take(deps: Deps, ask: TakeAsk): Promise<Taken> {
     lost = [...failed.keys()].filter((name) => name !== 'day');
     if (lost.some((name) => !ask.againOn?.includes(name))) return { kind: 'refused', failed, found };
   }
-  if (lost.length > 0) throw new DomainError('TOO_MANY', { retryAfter: 2 });
+  if (lost.length > 0 || (await isFreeNow(deps, ask, candidates)))
+    throw new DomainError('TOO_MANY', { retryAfter: 2 });
   return refuse(deps, ask);
 }
 
@@ -128,6 +137,12 @@ function choose(
   });
   const own = ask.own?.(found) ?? ask.prefer;
   return chooseProfessional(free, loads, own, lostBefore ? taking.id : undefined)[0];
+}
+
+/** After every attempt was lost, whether somebody is free all the same: then the time is not gone, there is only a crowd. */
+async function isFreeNow(deps: Deps, ask: TakeAsk, candidates: readonly { pk: string; sk: string }[]) {
+  const found = await readTogether(deps.store, [...candidates, ...ask.alsoRead]);
+  return choose(found, candidates, ask, new Map(), deps.clock(), true) !== undefined;
 }
 
 async function refuse(deps: Deps, { want, by }: TakeAsk): Promise<never> {

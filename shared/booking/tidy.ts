@@ -1,9 +1,12 @@
 import type { Deps } from '../deps.ts';
 import { tidy } from '../domain/claim.ts';
+import type { Day } from '../domain/day.ts';
+import type { LocalDate } from '../domain/words.ts';
 import { changeAppointmentWrite } from '../store/appointments.ts';
-import { itemName, parseDay, readTogether, releaseWrite } from '../store/days.ts';
+import { releaseWrite, tidyWrite } from '../store/day-writes.ts';
+import { itemName, parseDay, readTogether } from '../store/days.ts';
 import { type Expiring, expiringUntil } from '../store/expiring.ts';
-import { endHoldWrites } from '../store/holds.ts';
+import { expireHoldWrites } from '../store/holds.ts';
 import { keys } from '../store/keys.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { expired, isPending } from './confirm.ts';
@@ -16,29 +19,57 @@ export async function tidyExpired(deps: Deps): Promise<{ tidied: number; left: n
   const now = deps.clock();
   const count = { tidied: 0, left: 0 };
   for await (const one of expiringUntil(deps.store, now)) {
-    const ended = endWrite(one, now);
-    if (ended === undefined) continue;
-    const day = await tidyDay(deps, one, now);
-    const result = await transact(deps.store, [...day, ...ended]);
-    if (result.ok) count.tidied += 1;
+    if (await tidyOne(deps, one, now)) count.tidied += 1;
     else count.left += 1;
   }
   return count;
 }
 
-function endWrite(one: Expiring, now: number): NamedWrite[] | undefined {
-  if (one.kind === 'hold') return one.hold.until <= now ? endHoldWrites(one.hold) : undefined;
-  const { appointment } = one;
-  if (!isPending(appointment) || appointment.state.expiresAt > now) return undefined;
-  return [changeAppointmentWrite(appointment, expired(appointment, now), undefined)];
+async function tidyOne(deps: Deps, one: Expiring, now: number): Promise<boolean> {
+  switch (one.kind) {
+    case 'hold': {
+      const writes = [...(await tidyDay(deps, one.hold, now)), ...expireHoldWrites(one.hold)];
+      const result = await transact(deps.store, writes);
+      // Another hold of that address has its place by now, and keeps it.
+      if (result.ok || [...result.failed.keys()].some((name) => name !== 'old-seat')) return result.ok;
+      return (
+        await transact(
+          deps.store,
+          writes.filter(({ name }) => name !== 'old-seat'),
+        )
+      ).ok;
+    }
+    case 'appointment': {
+      const { appointment } = one;
+      if (!isPending(appointment)) return false;
+      const ended = changeAppointmentWrite(appointment, expired(appointment, now), undefined);
+      return (await transact(deps.store, [...(await tidyDay(deps, appointment, now)), ended])).ok;
+    }
+    case 'day': {
+      const day = await readDay(deps, one.day);
+      if (day === undefined) return false;
+      return (await transact(deps.store, [tidyWrite(day, tidy(day, now), one.day.gsi2sk)])).ok;
+    }
+    case 'unreadable':
+      return false;
+  }
+}
+
+interface DayOf {
+  readonly caf: string;
+  readonly professional: string;
+  readonly date: LocalDate;
 }
 
 /** Every entry of that day that ran out goes, with its cells. */
-async function tidyDay(deps: Deps, one: Expiring, now: number): Promise<NamedWrite[]> {
-  const { caf, professional, date } = one.kind === 'hold' ? one.hold : one.appointment;
-  const key = keys.day(caf, professional, date);
-  const item = (await readTogether(deps.store, [key])).get(itemName(key));
-  const day = item === undefined ? undefined : parseDay(item);
+async function tidyDay(deps: Deps, of: DayOf, now: number): Promise<NamedWrite[]> {
+  const day = await readDay(deps, of);
   const release = day === undefined ? undefined : tidy(day, now);
   return day === undefined || release === undefined ? [] : [releaseWrite(day, release)];
+}
+
+async function readDay(deps: Deps, { caf, professional, date }: DayOf): Promise<Day | undefined> {
+  const key = keys.day(caf, professional, date);
+  const item = (await readTogether(deps.store, [key])).get(itemName(key));
+  return item === undefined ? undefined : parseDay(item);
 }

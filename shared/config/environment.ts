@@ -19,6 +19,7 @@ export const Environment = z.object({
   /** Set by Lambda; what the secrets extension asks for. */
   AWS_SESSION_TOKEN: z.string().optional(),
   AWS_LAMBDA_FUNCTION_NAME: z.string().default('local'),
+  LOG_LEVEL: z.enum(['info', 'warn', 'error']).default('info'),
   /** Where the browser client is served, for links in mails; overrides each Caf's own address. */
   WEB_ADDRESS: z.url().optional(),
   /** Shared with CloudFront: a request without it did not come through the front door. */

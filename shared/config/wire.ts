@@ -20,7 +20,7 @@ export async function wire(environment: Environment = readEnvironment()): Promis
     cafs: new Map(cafs.map((caf) => [caf.code, caf])),
     keys: makeKeyring(await readSecret(environment)),
     clock: Date.now,
-    log: makeLog(environment.AWS_LAMBDA_FUNCTION_NAME),
+    log: makeLog(environment),
     ...(originSecret === undefined ? {} : { originSecret }),
   };
 }

@@ -72,7 +72,12 @@ export const Appointment = z.strictObject({
   /** Who made it: the person, or a staff subject. */
   origin: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('person') }),
-    z.strictObject({ by: z.literal('invitation'), invitation: z.string() }),
+    /** `named`: under the name that the letter bears; another one proves nothing about its bearer (B2, M3). */
+    z.strictObject({
+      by: z.literal('invitation'),
+      invitation: z.string(),
+      named: z.boolean().optional(),
+    }),
     z.strictObject({ by: z.literal('staff'), subject: z.string(), agreement: Agreement }),
   ]),
   /** Recorded when staff last moved it (F1). */

@@ -100,6 +100,13 @@ export const Caf = z
     if (services.size !== caf.services.length)
       ctx.addIssue({ code: 'custom', path: ['services'], message: 'two services share an id' });
     caf.services.forEach((service, at) => {
+      // F1: nobody comes to a home without a recorded agreement, and who books alone records none.
+      if (service.bookableBy === 'anyone' && service.modes.includes('home'))
+        ctx.addIssue({
+          code: 'custom',
+          path: ['services', at, 'modes'],
+          message: 'home needs a recorded agreement: not for a service that anyone may book',
+        });
       service.places.forEach((place, index) => {
         if (!places.has(place))
           ctx.addIssue({

@@ -19,6 +19,15 @@ export function spansOf(cells: Iterable<number>): Span[] {
   return spans;
 }
 
+/** Whether an entry still keeps every cell that it was made for: what has run out may have been taken in part. */
+export function keepsExactly(
+  spans: readonly Span[],
+  { cell, cells }: { cell: number; cells: number },
+): boolean {
+  const [span] = spans;
+  return spans.length === 1 && span?.[0] === cell && span[1] === cell + cells;
+}
+
 /** Cells that nobody else may take at `now`: those of expired entries are free again whatever is stored (B5). */
 export function takenAt(day: Day, now: number): ReadonlySet<number> {
   let taken: Set<number> | undefined;

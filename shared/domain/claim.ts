@@ -111,6 +111,9 @@ function leftover(was: Entry, cells: readonly number[], now: number): Entry {
   return { ...was, spans: spansOf(cells), until: Math.min(was.until ?? now, now) };
 }
 
+/** Whether an entry is what an appointment left behind in its day: its cells are free, the tidier takes it away. */
+export const isLeftoverId = (id: string): boolean => id.includes('~');
+
 /** An appointment that moves within its day keeps its id, so what it leaves behind needs another. */
 function freeId(day: Day, id: string): string {
   let count = 1;

@@ -24,11 +24,12 @@ export const Window = z.strictObject({
 export type Window = z.infer<typeof Window>;
 
 /** Cells `[from, to)`. */
-export const Span = z.custom<[number, number]>(
-  (value) => Array.isArray(value) && value.length === 2 && value.every(isCell),
-  'not two cells',
+export type Span = [number, number];
+const Spans = z.custom<Span[]>(
+  (value) => Array.isArray(value) && value.length > 0 && value.every(isSpan),
+  'not spans of cells',
 );
-export type Span = z.infer<typeof Span>;
+const isSpan = (value: unknown) => Array.isArray(value) && value.length === 2 && value.every(isCell);
 
 /**
  * What keeps cells of a day: an appointment or a hold, pause included. `until` (epoch ms) stands on what expires:
@@ -36,7 +37,7 @@ export type Span = z.infer<typeof Span>;
  */
 export const Entry = z.strictObject({
   kind: z.enum(['appointment', 'hold']),
-  spans: z.array(Span).min(1),
+  spans: Spans,
   until: z.int().optional(),
 });
 export type Entry = z.infer<typeof Entry>;

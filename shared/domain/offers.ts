@@ -3,56 +3,56 @@ import { type Day, MOST_CELLS } from './day.ts';
 import { type DayAsk, gridOf, suits } from './grid.ts';
 import { Mode } from './words.ts';
 
-/** What several professionals offer on one date: the modes, a bit each, by place and cell. */
-export type Offers = Map<string, Uint8Array>;
+/** What several professionals offer on one date. */
+export interface Offers {
+  /** Cells at which anything is offered. */
+  readonly cells: Set<number>;
+  /** By place and cell, the modes offered, a bit each. */
+  readonly places: Map<string, Uint8Array>;
+}
 
-/**
- * Adds the free starts of one professional and says whether there were new ones. Most starts are settled by their
- * first cell, or offered by somebody already.
- */
-export function addOffers(offers: Offers, day: Day, ask: DayAsk & { readonly now: number }): boolean {
+export const noOffers = (): Offers => ({ cells: new Set(), places: new Map() });
+
+/** Adds the free starts of one professional. Most starts are settled by their first cell, or offered by somebody already. */
+export function addOffers(offers: Offers, day: Day, ask: DayAsk & { readonly now: number }) {
   let taken: ReadonlySet<number> | undefined;
-  let anyNew = false;
   for (const window of day.windows) {
     if (!suits(window, ask)) continue;
     taken ??= takenAt(day, ask.now);
     const { first, last, step } = gridOf(window, ask);
     for (let cell = first; cell <= last; cell += step) {
       if (taken.has(cell)) continue;
-      const offered = offersAt(offers, window.place);
-      const known = offered[cell] ?? 0;
+      const modes = modesAt(offers, window.place);
+      const known = modes[cell] ?? 0;
       const all = known | (ask.mode === undefined ? bitsOf(window.modes) : bitOf(ask.mode));
       if (all === known || !isFree(taken, cell, cell + step)) continue;
-      offered[cell] = all;
-      anyNew = true;
+      modes[cell] = all;
+      offers.cells.add(cell);
     }
   }
-  return anyNew;
 }
 
-/** Hands over the offers of cells `[from, to)` in order of cell, place (by id) and mode (in the order of `Mode`), and wipes all. */
-export function takeOffers(
-  offers: Offers,
-  from: number,
-  to: number,
-  take: (cell: number, place: string, mode: Mode) => void,
-) {
-  const places = [...offers].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (let cell = Math.max(from, 0); cell < Math.min(to, MOST_CELLS); cell++)
-    for (const [place, offered] of places) {
-      const bits = offered[cell] ?? 0;
-      if (bits !== 0) for (const mode of MODES) if (bits & bitOf(mode)) take(cell, place, mode);
+/** Hands over what is offered, in order of cell, place (by id) and mode (in the order of `Mode`), and wipes it. */
+export function takeOffers(offers: Offers, take: (cell: number, place: string, mode: Mode) => void) {
+  const places = [...offers.places].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const cell of [...offers.cells].sort((a, b) => a - b)) {
+    for (const [place, modes] of places) {
+      const bits = modes[cell] ?? 0;
+      if (bits === 0) continue;
+      for (const mode of MODES) if (bits & bitOf(mode)) take(cell, place, mode);
+      modes[cell] = 0;
     }
-  for (const [, offered] of places) offered.fill(0);
+  }
+  offers.cells.clear();
 }
 
-function offersAt(offers: Offers, place: string): Uint8Array {
-  let offered = offers.get(place);
-  if (!offered) {
-    offered = new Uint8Array(MOST_CELLS);
-    offers.set(place, offered);
+function modesAt({ places }: Offers, place: string): Uint8Array {
+  let modes = places.get(place);
+  if (!modes) {
+    modes = new Uint8Array(MOST_CELLS);
+    places.set(place, modes);
   }
-  return offered;
+  return modes;
 }
 
 const MODES = Mode.options;

@@ -1,16 +1,23 @@
 import * as z from 'zod';
 
-const PLAIN = /^[^\p{Cc}<>]*$/u;
+/** No control characters, no tags, no half pairs of UTF-16, and nothing that turns the direction of reading. */
+export const PLAIN = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069<>]*$/u;
 const name = (max: number) => z.string().trim().min(1).max(max).regex(PLAIN);
 
 /** E-mail, lower-cased: two spellings of one address are one address. */
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-/** A phone number as typed, digits and separators, 10 to 15 digits once cleaned. */
+/** France and its overseas numbering, which are dialled with a 0 from inside. */
+const FRENCH = /^(?:\+|00)(?:33|262|590|594|596)0?(?=[1-9]\d{8}$)/;
+
+/**
+ * A phone number as typed, digits and separators, 10 to 15 digits once cleaned. A French one always begins with 0: two
+ * spellings of one number are one number (B2).
+ */
 export const Phone = z
   .string()
   .max(30)
-  .transform((typed) => typed.replace(/[\s.\-()]/g, ''))
+  .transform((typed) => typed.replace(/[\s.\-()]/g, '').replace(FRENCH, '0'))
   .pipe(z.string().regex(/^(\+\d{10,15}|0\d{9})$/));
 
 /** Seven digits, a trailing letter tolerated and dropped; a household's number, not a person's. */

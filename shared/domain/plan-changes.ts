@@ -2,7 +2,14 @@ import type { Caf } from './caf.ts';
 import { DomainError } from './errors.ts';
 import { occursOn } from './opening.ts';
 import { absenceOverlap, firstOverlap, type Overlap } from './plan-conflicts.ts';
-import { judgeAbsence, judgeAvailability, judgeReceiving, type Remark, refuseFaults } from './plan-rules.ts';
+import {
+  AHEAD,
+  judgeAbsence,
+  judgeAvailability,
+  judgeReceiving,
+  type Remark,
+  refuseFaults,
+} from './plan-rules.ts';
 import type { Absence, Availability, Exception, Planning, Professional } from './planning.ts';
 import { addDays, makeCalendar } from './time.ts';
 import type { LocalDate } from './words.ts';
@@ -80,6 +87,10 @@ export function changeOccurrence(
   if (!occursOn(availability, date)) throw new DomainError('NOT_FOUND');
   if (date < today)
     throw new DomainError('INVALID', { errors: [{ path: 'date', message: 'Cette date est passée.' }] });
+  if (exception !== undefined && date > addDays(today, AHEAD))
+    throw new DomainError('INVALID', {
+      errors: [{ path: 'date', message: 'Cette date est trop lointaine : deux ans au plus.' }],
+    });
   const { [date]: before, ...others } = availability.exceptions;
   if (exception === undefined && before === undefined) throw new DomainError('NOT_FOUND');
   const warnings = exception?.kind === 'changed' ? refuseFaults(judgeReceiving(exception, context)) : [];

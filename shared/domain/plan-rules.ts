@@ -13,7 +13,7 @@ export interface Remark {
 }
 
 /** How far ahead a plan may be made, days. */
-const AHEAD = 731;
+export const AHEAD = 731;
 /** The last day that a rule may name: ten years. */
 const FARTHEST = 3_653;
 

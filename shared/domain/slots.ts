@@ -1,7 +1,7 @@
 import { isFree, takenAt } from './cells.ts';
 import { CELL_MINUTES, type Day, type Window } from './day.ts';
 import { type DayAsk, gridOf, suits } from './grid.ts';
-import { addOffers, type Offers, takeOffers } from './offers.ts';
+import { addOffers, noOffers, takeOffers } from './offers.ts';
 import { CELL, MINUTE, makeCalendar } from './time.ts';
 import type { LocalDate, Mode } from './words.ts';
 
@@ -76,20 +76,17 @@ export function startSearch(ask: SlotAsk): SlotSearch {
   };
   const length = ask.lengthMinutes * MINUTE;
   const limit = ask.limit ?? Number.POSITIVE_INFINITY;
-  const offers: Offers = new Map();
+  const offers = noOffers();
   const found: Slot[] = [];
   let date: LocalDate = '';
-  let anyOffer = false;
 
   function closeDate() {
-    if (!anyOffer) return;
-    anyOffer = false;
+    if (offers.cells.size === 0) return;
     const midnight = calendar.midnight(date);
-    const from = Math.ceil((ask.earliest - midnight) / CELL);
-    const to = Math.ceil((ask.latest - midnight) / CELL);
-    takeOffers(offers, from, to, (cell, place, mode) => {
+    takeOffers(offers, (cell, place, mode) => {
       const start = midnight + cell * CELL;
-      found.push({ start, end: start + length, place, mode });
+      if (start >= ask.earliest && start < ask.latest)
+        found.push({ start, end: start + length, place, mode });
     });
   }
 
@@ -101,7 +98,7 @@ export function startSearch(ask: SlotAsk): SlotSearch {
         date = day.date;
       }
       if (found.length >= limit) return true;
-      anyOffer = addOffers(offers, day, dayAsk) || anyOffer;
+      addOffers(offers, day, dayAsk);
       return false;
     },
     slots() {

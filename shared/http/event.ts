@@ -24,10 +24,30 @@ export interface HttpResult {
 
 const BODY_LIMIT = 64 * 1024;
 
-/** Who calls, as an address: CloudFront's viewer address where it stands in front, without the port. */
+/**
+ * Who calls, as an address: CloudFront's viewer address where it stands in front, without the port. Of IPv6 the network alone:
+ * every line has 2^64 addresses, and a limit for each would be none.
+ */
 export function callerAddress(event: HttpEvent): string {
   const viewer = event.headers['cloudfront-viewer-address'];
-  return viewer === undefined ? event.requestContext.http.sourceIp : viewer.replace(/:\d+$/, '');
+  return lineOf(viewer === undefined ? event.requestContext.http.sourceIp : viewer.replace(/:\d+$/, ''));
+}
+
+const GROUPS = 8;
+
+function lineOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const mapped = address.match(/\d+\.\d+\.\d+\.\d+$/)?.[0];
+  if (mapped !== undefined) return mapped;
+  const [head = [], tail] = address
+    .split('::')
+    .map((side) => side.split(':').filter((group) => group !== ''));
+  const zeros = tail === undefined ? 0 : Math.max(0, GROUPS - head.length - tail.length);
+  const groups = [...head, ...Array.from({ length: zeros }, () => '0'), ...(tail ?? [])];
+  return groups
+    .slice(0, GROUPS / 2)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }
 
 export type RawBody =

@@ -60,8 +60,9 @@ async function remindOne(
   return 'settled';
 }
 
-function stillHolds(reminder: Reminder, { state, start }: Appointment, now: number): boolean {
-  return state.status === 'confirmed' && start === reminder.start && start > now;
+/** Who was offered other times has been told that this one cannot be kept (B11). */
+function stillHolds(reminder: Reminder, { state, start, offer }: Appointment, now: number): boolean {
+  return state.status === 'confirmed' && offer === undefined && start === reminder.start && start > now;
 }
 
 /** After a standstill several reminders of one appointment are due together; the latest says it all. */

@@ -171,7 +171,12 @@ function standing(about: AboutAppointment): Block[] {
     { kind: 'facts', facts: [date, { label: 'Durée', value: `environ ${length}` }, ...where(about)] },
     ...how(about),
     text(change(about)),
-    toPage('Voir, déplacer ou annuler mon rendez-vous', page),
+    toPage(
+      about.service.bookableBy === 'anyone'
+        ? 'Voir, déplacer ou annuler mon rendez-vous'
+        : 'Voir ou annuler mon rendez-vous',
+      page,
+    ),
     text('Ne transmettez pas ce message : ce lien permet de changer votre rendez-vous.'),
   ];
 }
@@ -234,11 +239,11 @@ function how({ appointment, caf }: AboutAppointment): Block[] {
   }
 }
 
-/** Until when one may move and cancel (B4). */
+/** Until when one may move and cancel (B4); what a professional fixed is moved by talking to somebody. */
 function change({ appointment, service, caf, now }: AboutAppointment): string {
   const limit = appointment.start - service.moveLimitHours * 3_600_000;
   const why = 'Si ce moment ne vous convient plus';
-  if (limit <= now)
+  if (limit <= now || service.bookableBy !== 'anyone')
     return `${why}, vous pouvez encore annuler jusqu’à l’heure du rendez-vous. Pour une autre date, appelez-nous.`;
   const until =
     service.moveLimitHours === 0

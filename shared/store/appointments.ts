@@ -1,4 +1,5 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Appointment } from '../domain/appointment.ts';
 import { searchKey } from '../domain/person.ts';
 import type { Store } from './client.ts';
@@ -118,4 +119,27 @@ export function changeAppointmentWrite(
       },
     },
   };
+}
+
+/** Erases the needs of a visit that is over by `now` (B12); false when it has been moved ahead or is gone meanwhile. */
+export async function eraseNeeds(
+  store: Store,
+  { caf, id }: Pick<Appointment, 'caf' | 'id'>,
+  now: number,
+): Promise<boolean> {
+  const erase = new UpdateCommand({
+    TableName: store.table,
+    Key: keys.appointment(caf, id),
+    UpdateExpression: 'SET #needs = :none',
+    ConditionExpression: '#end <= :now',
+    ExpressionAttributeNames: { '#needs': 'needs', '#end': 'end' },
+    ExpressionAttributeValues: { ':none': [], ':now': now },
+  });
+  try {
+    await patiently(() => store.client.send(erase));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 }

@@ -23,7 +23,7 @@ interface Kept {
   readonly keys: Keyring;
 }
 
-const Guard = z.strictObject({ callBack: z.string() });
+export const Guard = z.strictObject({ callBack: z.string() });
 
 /**
  * Leaves a call-back, once: while one of the same person (B2: name and phone) for the same service is open, that one takes

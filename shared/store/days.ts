@@ -4,14 +4,12 @@ import {
   type QueryCommandInput,
   type QueryCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
-import type { Claim, EntryChange, Release } from '../domain/claim.ts';
 import { Day } from '../domain/day.ts';
 import type { LocalDate, ReceivingRole } from '../domain/words.ts';
 import type { Store } from './client.ts';
 import { parseItem } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently, pause, StoreBusy } from './patience.ts';
-import type { NamedWrite } from './transact.ts';
 
 export function parseDay(item: Record<string, unknown>): Day {
   return parseItem(Day, { ...item, taken: item['taken'] ?? new Set(), entries: item['entries'] ?? {} });
@@ -33,16 +31,16 @@ export async function* pagesOfDays(
   if (ask.from >= ask.to) return;
   do {
     const page: QueryCommandOutput = await query(store, {
-        IndexName: 'gsi1',
-        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
-        ExpressionAttributeValues: {
-          ':pk': indexKeys.daysOfRole(ask.caf, ask.role),
-          ':from': ask.from,
-          ':to': ask.to,
-        },
-        ExclusiveStartKey: startKey,
-        ...(limit === undefined ? {} : { Limit: limit }),
+      IndexName: 'gsi1',
+      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+      ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
+      ExpressionAttributeValues: {
+        ':pk': indexKeys.daysOfRole(ask.caf, ask.role),
+        ':from': ask.from,
+        ':to': ask.to,
+      },
+      ExclusiveStartKey: startKey,
+      ...(limit === undefined ? {} : { Limit: limit }),
     });
     yield (page.Items ?? []).map(parseDay);
     startKey = page.LastEvaluatedKey;
@@ -71,11 +69,11 @@ export async function daysOfProfessional(
   let startKey: QueryCommandOutput['LastEvaluatedKey'];
   do {
     const page: QueryCommandOutput = await query(store, {
-        ConsistentRead: true,
-        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
-        ExpressionAttributeValues: { ':pk': from.pk, ':from': from.sk, ':to': to.sk },
-        ExclusiveStartKey: startKey,
+      ConsistentRead: true,
+      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+      ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+      ExpressionAttributeValues: { ':pk': from.pk, ':from': from.sk, ':to': to.sk },
+      ExclusiveStartKey: startKey,
     });
     days.push(...(page.Items ?? []).map(parseDay));
     startKey = page.LastEvaluatedKey;
@@ -113,96 +111,4 @@ export async function readTogether(
 
 export function itemName(key: { pk: string; sk: string }): string {
   return `${key.pk}|${key.sk}`;
-}
-
-/**
- * Takes cells of a day on condition that its windows are those that were read and each cell is still free (B1).
- * Entries that change in the same act (expired or given-up ones) must be as they were read. Refused as `day`.
- */
-export function claimWrite(day: Day, claim: Claim): NamedWrite {
-  const update = changesOf(claim.changes);
-  const values: Record<string, unknown> = { ...update.values, ':windows': day.windows };
-  const names: Record<string, string> = { ...update.names, '#windows': 'windows' };
-  const conditions = ['#windows = :windows', ...update.conditions];
-  let expression = update.expression;
-  if (claim.add.length > 0) {
-    names['#taken'] = 'taken';
-    values[':cells'] = new Set(claim.add);
-    expression += ' ADD #taken :cells';
-    claim.add.forEach((cell, at) => {
-      values[`:c${at}`] = cell;
-      conditions.push(`NOT contains(#taken, :c${at})`);
-    });
-  }
-  return dayUpdate('day', day, expression, conditions, names, values);
-}
-
-/** Frees cells at once, on condition that the entries are as read. Refused as `released-day`. */
-export function releaseWrite(day: Day, release: Release): NamedWrite {
-  const { expression, conditions, names, values } = changesOf(release.changes);
-  return dayUpdate(
-    'released-day',
-    day,
-    `${expression} DELETE #taken :cells`,
-    conditions,
-    { ...names, '#taken': 'taken' },
-    { ...values, ':cells': new Set(release.remove) },
-  );
-}
-
-/** Gives an entry another end (confirmed: none; prolonged: later), on condition that it is as read. Refused as `day`. */
-export function changeEntryWrite(
-  day: Pick<Day, 'caf' | 'professional' | 'date'>,
-  change: EntryChange,
-): NamedWrite {
-  const { expression, conditions, names, values } = changesOf([change]);
-  return dayUpdate('day', day, expression, conditions, names, values);
-}
-
-function changesOf(changes: readonly EntryChange[]) {
-  const names: Record<string, string> = { '#entries': 'entries' };
-  const values: Record<string, unknown> = {};
-  const conditions: string[] = [];
-  const sets: string[] = [];
-  const removes: string[] = [];
-  changes.forEach(({ id, was, becomes }, at) => {
-    names[`#e${at}`] = id;
-    if (was === undefined) conditions.push(`attribute_not_exists(#entries.#e${at})`);
-    else {
-      values[`:was${at}`] = was;
-      conditions.push(`#entries.#e${at} = :was${at}`);
-    }
-    if (becomes === undefined) removes.push(`#entries.#e${at}`);
-    else {
-      values[`:becomes${at}`] = becomes;
-      sets.push(`#entries.#e${at} = :becomes${at}`);
-    }
-  });
-  const expression = [
-    ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
-    ...(removes.length > 0 ? [`REMOVE ${removes.join(', ')}`] : []),
-  ].join(' ');
-  return { names, values, conditions, expression };
-}
-
-function dayUpdate(
-  name: string,
-  day: Pick<Day, 'caf' | 'professional' | 'date'>,
-  expression: string,
-  conditions: readonly string[],
-  names: Record<string, string>,
-  values: Record<string, unknown>,
-): NamedWrite {
-  return {
-    name,
-    write: {
-      Update: {
-        Key: keys.day(day.caf, day.professional, day.date),
-        UpdateExpression: expression,
-        ConditionExpression: conditions.join(' AND '),
-        ExpressionAttributeNames: names,
-        ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
-      },
-    },
-  };
 }

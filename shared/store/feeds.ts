@@ -8,11 +8,11 @@ import { keys } from './keys.ts';
 import { type NamedWrite, transact } from './transact.ts';
 
 /** Whose calendar a secret address opens; kept until it is replaced. */
-const Feed = z.strictObject({ caf: z.string(), professional: z.string() });
+export const Feed = z.strictObject({ caf: z.string(), professional: z.string() });
 export type Feed = z.infer<typeof Feed>;
 
 /** How many addresses a professional has had; the address itself is derived from it and never stored (D1). */
-const FeedRound = z.strictObject({ caf: z.string(), professional: z.string(), round: z.int().min(1) });
+export const FeedRound = z.strictObject({ caf: z.string(), professional: z.string(), round: z.int().min(1) });
 
 const ATTEMPTS = 3;
 

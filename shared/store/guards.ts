@@ -24,9 +24,13 @@ export function phoneKey(keyring: Keyring, person: Person): string | undefined {
     : keyring.hash('person', `${nameKey(person)}|p|${person.phone}`);
 }
 
-/** Keys that stand for this appointment's person: the phone counts only where staff or a letter vouched for it. */
+/**
+ * Keys that stand for this appointment's person: the phone counts only where staff or a letter vouched for it. A letter vouches
+ * for the name it bears: under another, a refusal would tell that somebody else has an appointment (M3), and a guard would block them.
+ */
 export function personKeys(keyring: Keyring, appointment: Pick<Appointment, 'person' | 'origin'>): string[] {
   const { person, origin } = appointment;
+  if (origin.by === 'invitation' && origin.named !== true) return [];
   const found = [emailKey(keyring, person), origin.by === 'person' ? undefined : phoneKey(keyring, person)];
   return found.filter((key) => key !== undefined);
 }

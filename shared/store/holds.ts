@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { hashToken, type Keyring } from '../config/keyring.ts';
 import { LocalDate, Mode, Slug } from '../domain/words.ts';
-import { isoOf, ttlAfter } from './items.ts';
+import { isoOf, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
@@ -98,7 +98,9 @@ function leaveSeatWrites(hold: Hold): NamedWrite[] {
   ];
 }
 
-const Seat = z.object({ until: z.int() });
+/** A place of an address, and the hold that fills it until it runs out (epoch ms). */
+export const Seat = z.strictObject({ hold: z.string(), until: z.int() });
+export type Seat = z.infer<typeof Seat>;
 
 /** Keys of all places an address has, to be read together. */
 export function seatKeys(caf: string, address: string, count: number): { pk: string; sk: string }[] {
@@ -107,7 +109,7 @@ export function seatKeys(caf: string, address: string, count: number): { pk: str
 
 /** Whether a place is free, from what was read at its key. */
 export function isSeatFree(item: Record<string, unknown> | undefined, now: number): boolean {
-  return item === undefined || Seat.parse(item).until <= now;
+  return item === undefined || parseItem(Seat, item).until <= now;
 }
 
 /** Fills a place; refused as `seat` while another hold of that address fills it. */
@@ -143,5 +145,5 @@ function holdItem(hold: Hold): Record<string, unknown> {
   };
 }
 
-const seatKey = (caf: string, address: string, number: number) =>
+export const seatKey = (caf: string, address: string, number: number) =>
   keys.rate(caf, address, `hold-seat#${number}`);

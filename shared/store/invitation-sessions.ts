@@ -12,7 +12,7 @@ import { keys } from './keys.ts';
 /** Long enough to choose a time, fill in the form and hesitate. */
 const MINUTES = 30;
 
-const Session = z.strictObject({ invitation: z.string(), until: z.int() });
+export const Session = z.strictObject({ invitation: z.string(), until: z.int() });
 
 /** Opens a session: its token stands for the code in every later request, so that the code is typed once and stays out of addresses (D1). */
 export async function startSession(

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Keyring } from '../config/keyring.ts';
 import { hourOf, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
@@ -5,6 +6,9 @@ import type { NamedWrite } from './transact.ts';
 
 /** What is counted per address and hour. */
 export type Counted = 'bookings' | 'holds' | 'call-backs' | 'code-openings';
+
+/** One count; its hour is in its key. */
+export const Rate = z.strictObject({ count: z.int().min(1) });
 
 /** Counts one more act of this address in this hour; refused under the name `rate` at the limit. The address is kept as a keyed hash. */
 export function countWrite(

@@ -11,15 +11,16 @@ import { patiently } from './patience.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** A person's way to their appointment; dead past `until` (epoch ms) or when the contact has changed since (F4). */
-const Link = z.strictObject({
+export const Link = z.strictObject({
   caf: z.string(),
   appointment: z.string(),
   contactVersion: z.int(),
   until: z.int(),
 });
+export type Link = z.infer<typeof Link>;
 
 /** Days after the appointment in which its page can still be read. */
-const READABLE_DAYS = 7;
+export const READABLE_DAYS = 7;
 
 /** The token of an appointment's link: derived, so that a mail can carry it and the table need not (D1). */
 export function linkToken(keyring: Keyring, appointment: Appointment): string {

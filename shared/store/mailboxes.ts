@@ -11,7 +11,7 @@ import { keys } from './keys.ts';
 const KEPT_DAYS = 731;
 
 /** An address to which one Caf writes no more, known by its keyed hash only (D1). */
-const Mailbox = z.strictObject({
+export const Mailbox = z.strictObject({
   caf: CafCode,
   mark: z.enum(['bounced', 'complained']),
   at: z.int(),

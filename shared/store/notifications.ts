@@ -7,6 +7,7 @@ import { type Message, Notification } from '../domain/notification.ts';
 import type { Store } from './client.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { patiently } from './patience.ts';
 import { toCallPut, toCallTo } from './to-call.ts';
 import type { NamedWrite } from './transact.ts';
 
@@ -134,7 +135,7 @@ function changeOf(was: Notification, state: Notification['state']): Change {
 
 async function update(store: Store, change: Change): Promise<boolean> {
   try {
-    await store.client.send(new UpdateCommand({ ...change, TableName: store.table }));
+    await patiently(() => store.client.send(new UpdateCommand({ ...change, TableName: store.table })));
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

@@ -68,16 +68,15 @@ export async function listWaitingJobs(
 /** Brings a waiting job back before the opener: the relay hands on what is touched. One that is done meanwhile is let be. */
 export async function nudgeJob(store: Store, { caf, id }: OpeningJob, now: number): Promise<void> {
   try {
-    await store.client.send(
-      new UpdateCommand({
-        TableName: store.table,
-        Key: keys.openingJob(caf, id),
-        UpdateExpression: 'SET #nudge = :now',
-        ConditionExpression: 'attribute_exists(#gsi1pk)',
-        ExpressionAttributeNames: { '#nudge': 'nudge', '#gsi1pk': 'gsi1pk' },
-        ExpressionAttributeValues: { ':now': now },
-      }),
-    );
+    const nudge = new UpdateCommand({
+      TableName: store.table,
+      Key: keys.openingJob(caf, id),
+      UpdateExpression: 'SET #nudge = :now',
+      ConditionExpression: 'attribute_exists(#gsi1pk)',
+      ExpressionAttributeNames: { '#nudge': 'nudge', '#gsi1pk': 'gsi1pk' },
+      ExpressionAttributeValues: { ':now': now },
+    });
+    await patiently(() => store.client.send(nudge));
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }

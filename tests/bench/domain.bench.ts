@@ -14,7 +14,7 @@ export interface Row {
   readonly ours: number;
   readonly reference: number;
   readonly ratio: number;
-  /** `ms` on the machine on which the luxon reference takes `ms × ratio`; the ratio decides. */
+  /** The ratio decides: of what plain luxon took when the target was set, on Node 20 and a quiet machine, to `ms`. */
   readonly target: { readonly ms: number; readonly ratio: number };
   readonly met: boolean;
 }
@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
     input: fifty,
     rounds: 11,
     searchTarget: { ms: 12, ratio: 45 },
-    wholeTarget: { ms: 60, ratio: 9 },
+    wholeTarget: { ms: 60, ratio: 8.9 },
   },
   {
     name: 'a week of fifty, 1,500 free starts',

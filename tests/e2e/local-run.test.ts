@@ -43,7 +43,9 @@ const mailsTo = async (address: string) =>
   (await read(Store, fetch(`${machine.addresses.mailbox}/store`))).emails.filter((mail) =>
     mail.destination.to.includes(address),
   );
-const isAlive = (pid: number) => existsSync(`/proc/${pid}`);
+/** A process that has ended but not been collected yet has no command line any more. */
+const isAlive = (pid: number) =>
+  existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
 
 async function book(email: string, at: number) {
   const { slots } = await read(Slots, api('/v1/cafs/94/slots?service=rendez-vous-des-droits&mode=on-site'));

@@ -169,6 +169,15 @@ describe('somebody else’s agenda (D6)', () => {
     expect(answer.text).not.toContain('Dominique');
   });
 
+  it('never shows a manager how a visit of one professional went (D4)', async () => {
+    const state = { status: 'closed', outcome: 'missed', at: clock(), by: 'subject-1' } as const;
+    await bookAt(deps, { state });
+    const answer = await as('manager').agenda({ ...TUESDAY, professional: 'camille-exemple' });
+    expect(answer.json.at('days', 0, 'appointments', 0, 'status')).toBe('closed');
+    expect(answer.text).not.toContain('missed');
+    expect((await camille().agenda(TUESDAY)).text).toContain('missed');
+  });
+
   it('is not for the benefits desk nor the list office (F1)', async () => {
     for (const role of ['benefits-adviser', 'list-office'] as const)
       expect(said(await as(role).agenda({ professional: 'camille-exemple' }))).toEqual([403, 'FORBIDDEN']);

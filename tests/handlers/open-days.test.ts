@@ -1,13 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 import { openDays } from '../../functions/open-days/handler.ts';
 import type { Deps } from '../../shared/deps.ts';
+import { getAppointment } from '../../shared/store/appointments.ts';
 import { jobDoneWrite } from '../../shared/store/opening.ts';
 import { readPlan } from '../../shared/store/planning.ts';
 import { putProfessional } from '../../shared/store/professionals.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { aClock, aProfessional, type TestClock, testDeps } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
-import { cafsAhead, change, openEverything, plus, waitingJobs } from '../support/planning.ts';
+import { bookAt, cafsAhead, change, openEverything, plus, waitingJobs } from '../support/planning.ts';
 import { dynamoStore } from '../support/store.ts';
 
 const sharedStore = dynamoStore();
@@ -64,4 +65,17 @@ it('brings back a change whose job was lost on its way', async () => {
 
 it('refuses an event that is not a schedule’s', async () => {
   await expect(openDays(deps)({ detail: 'something else' })).rejects.toThrow('time');
+});
+
+it('each night erases the needs of visits that are over and that nobody has closed (B12)', async () => {
+  await change(deps, plus());
+  await openEverything(deps);
+  await bookAt(deps, { needs: ['sign-language'] });
+  const needs = async () => (await getAppointment(deps.store, '94', 'appointment-1'))?.needs;
+  clock.set('2026-12-01T02:30:00+01:00');
+  await night('2026-12-10T01:30:00Z');
+  expect(await needs()).toEqual(['sign-language']);
+  clock.set('2026-12-02T02:30:00+01:00');
+  await night('2026-12-02T01:30:00Z');
+  expect(await needs()).toEqual([]);
 });

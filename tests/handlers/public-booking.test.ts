@@ -101,6 +101,19 @@ describe('booking', () => {
     expect(await starts()).toContain(NINE);
   });
 
+  it('tells nothing of the right code among many tried at one moment: a lost race looks alike for all (B5)', async () => {
+    const id = (await client.book()).json.text('id');
+    const right = client.codeOf(id);
+    const wrong = Array.from({ length: 12 }, (_, at) => String(100_000 + at)).filter(
+      (code) => code !== right,
+    );
+    const answers = await Promise.all([...wrong, right].map((code) => client.confirm(id, code)));
+    const lost = new Set(['200', '429 TOO_MANY', '404 EXPIRED']);
+    const ofRight = answers.at(-1);
+    expect(lost).toContain([ofRight?.status, ofRight?.body['code']].filter(Boolean).join(' '));
+    expect(answers.filter(({ status }) => status === 400).length).toBeLessThanOrEqual(4);
+  });
+
   it('sends another code, which makes the first one worthless', async () => {
     const id = (await client.book()).json.text('id');
     expect((await client.resend(id)).status).toBe(202);

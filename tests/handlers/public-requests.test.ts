@@ -166,6 +166,26 @@ describe('booking with a letter, without e-mail', () => {
     expect((await bookWith(again.json.text('token'), TEN)).status).toBe(201);
   });
 
+  test('M3: somebody else’s name typed beside one’s own code tells nothing about them, and blocks nothing of theirs', async () => {
+    const other = { firstName: 'Maxime', lastName: 'Modèle', email: 'maxime.modele@courriel.example' };
+    await booking.bookAndConfirm({ person: other });
+    const { code } = await invite();
+    const token = (await open(code)).json.text('token');
+    const booked = await booking.book({ invitation: token, start: TEN, person: other });
+    expect(booked.status).toBe(201);
+    const guards = await itemsOfKind(deps.store, 'guard');
+    expect(guards).toHaveLength(1);
+    expect(guards[0]?.['appointment']).not.toBe(booked.json.at('id'));
+  });
+
+  test('B2: one’s own name, however it is written, is refused a second one plainly', async () => {
+    const own = { firstName: 'DOMINIQUE', lastName: 'exémple', email: 'dominique.exemple@courriel.example' };
+    await booking.bookAndConfirm();
+    const { code } = await invite();
+    const token = (await open(code)).json.text('token');
+    expectProblem(await booking.book({ invitation: token, start: TEN, person: own }), 409, 'ALREADY_BOOKED');
+  });
+
   test('two bookings with one code at once are one', async () => {
     const { code } = await invite();
     const tokens = await Promise.all([open(code), open(code, {}, '203.0.113.11')]);

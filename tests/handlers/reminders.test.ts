@@ -58,6 +58,15 @@ describe('reminders', () => {
     expect(await left()).toEqual([]);
   });
 
+  it('never remind of an hour that the Caf has said it cannot keep (B11)', async () => {
+    const start = Date.parse('2026-12-03T09:00:00+01:00');
+    const time = { start, end: start + 45 * 60_000, place: 'caf-creteil', mode: 'on-site' as const };
+    await booked({ offer: { at: clock(), until: Date.parse(THE_DAY_BEFORE), times: [time] } });
+    expect(await fire(TWO_DAYS_BEFORE)).toEqual({ reminded: 0, settled: 1 });
+    expect(await fire(THE_DAY_BEFORE)).toEqual({ reminded: 0, settled: 1 });
+    expect(await notifications(store)).toEqual([]);
+  });
+
   it('can be fired as if at another moment', async () => {
     await booked();
     expect(await fire('2026-11-30T09:00:00+01:00')).toMatchObject({ reminded: 1 });

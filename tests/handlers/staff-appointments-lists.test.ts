@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../shared/deps.ts';
 import type { CallBack } from '../../shared/domain/call-back.ts';
+import { remind } from '../../shared/messaging/remind.ts';
 import { leaveCallBack } from '../../shared/store/call-backs.ts';
 import { bookingBody, NINE, TEN } from '../support/booking.ts';
 import { aDesk, said } from '../support/desk.ts';
@@ -82,6 +83,21 @@ describe('the to-call list', () => {
     expect((await desk.toCall()).json.at('calls')).toEqual([]);
     expect((await desk.called(call)).status).toBe(204);
     expect(await itemsOfKind(deps.store, 'to-call')).toMatchObject([{ done: { by: desk.sub, at: clock() } }]);
+  });
+
+  it('reminds nobody of what has been cancelled or moved since', async () => {
+    const id = (await desk.book(byPhone)).json.text('id');
+    const listed = async () => (await desk.toCall()).json.list('calls').map((one) => one.text('message'));
+    clock.set('2026-11-29T09:05:00+01:00');
+    await remind(deps, clock());
+    expect(await listed()).toEqual(['reminder']);
+    await desk.move(id, { start: TEN });
+    expect(await listed()).toEqual([]);
+    clock.set('2026-11-29T10:05:00+01:00');
+    await remind(deps, clock());
+    expect(await listed()).toEqual(['reminder']);
+    await desk.cancel(id, 'person-asked');
+    expect(await listed()).toEqual([]);
   });
 
   it('shows professionals their own calls, and reception no more of a mediator’s than it needs (D6)', async () => {

@@ -100,6 +100,15 @@ describe('booking on behalf of a person', () => {
     expect(answer.json.text('errors', 0, 'path')).toBe('agreement.by');
   });
 
+  it('is refused on an agreement too old to be one, or of a date that no clock can write (F1)', async () => {
+    for (const at of ['2025-11-20T08:00:00+01:00', '0000-01-01T00:00:00+23:59']) {
+      const answer = await desk.book({ agreement: { at } });
+      expect(said(answer)).toEqual([400, 'INVALID']);
+      expect(answer.json.text('errors', 0, 'path')).toBe('agreement.at');
+    }
+    expect(await itemsOfKind(deps.store, 'appointment')).toEqual([]);
+  });
+
   it('needs no notice (B3)', async () => {
     clock.set('2026-12-01T08:55:00+01:00');
     expect((await desk.book()).status).toBe(201);
@@ -415,6 +424,24 @@ describe('one appointment', () => {
     const newcomer = { firstName: 'Dominique', lastName: 'Exemple', email: 'nouvelle@courriel.example' };
     expect(said(await desk.book({ start: TEN, person: newcomer }))).toEqual([409, 'ALREADY_BOOKED']);
     expect((await desk.book({ start: TEN })).status).toBe(201);
+  });
+
+  it('by video gets another room with another contact: who reads the earlier mail cannot enter (F4)', async () => {
+    const id = (await desk.book({ mode: 'video' })).json.text('id');
+    const { room } = await stored(id);
+    await desk.contact(id, { email: 'nouvelle@courriel.example', contact: { by: 'email' } });
+    const after = await stored(id);
+    expect(after.room).toMatch(/^[0-9a-f-]{36}$/);
+    expect(after.room).not.toBe(room);
+  });
+
+  it('loses its needs when it is cancelled or runs out: there is no visit to prepare (B12)', async () => {
+    const id = (await desk.book({ needs: ['interpreter'] })).json.text('id');
+    await desk.cancel(id, 'person-asked');
+    expect((await stored(id)).needs).toEqual([]);
+    const pending = (await client.book({ needs: ['sign-language'] })).json.text('id');
+    await client.abandon(pending);
+    expect((await stored(pending)).needs).toEqual([]);
   });
 
   it('whose person now chooses nothing is written to no more (F4)', async () => {

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../shared/deps.ts';
 import { claimCells } from '../../shared/domain/claim.ts';
 import type { Window } from '../../shared/domain/day.ts';
-import { claimWrite, daysOfProfessional, listDays } from '../../shared/store/days.ts';
+import { claimWrite } from '../../shared/store/day-writes.ts';
+import { daysOfProfessional, listDays } from '../../shared/store/days.ts';
 import {
   countOpened,
   getJob,

@@ -20,7 +20,8 @@ import {
   createAppointmentWrite,
   getAppointment,
 } from '../../shared/store/appointments.ts';
-import { claimWrite, daysOfProfessional, releaseWrite } from '../../shared/store/days.ts';
+import { claimWrite, releaseWrite } from '../../shared/store/day-writes.ts';
+import { daysOfProfessional } from '../../shared/store/days.ts';
 import { parseItem } from '../../shared/store/items.ts';
 import { changePlanning } from '../../shared/store/planning.ts';
 import { transact } from '../../shared/store/transact.ts';

@@ -29,19 +29,32 @@ export async function openSlots(
   );
 }
 
-/** Everybody books at once, each from an address of their own, spread evenly over the starts. */
-export function bookAllAtOnce(deps: Deps, people: number, starts: readonly string[]): Promise<HttpAnswer[]> {
+/**
+ * Everybody books at once, each from an address of their own, spread evenly over the starts; with `hold` they first hold the
+ * time, and book with what they got.
+ */
+export function bookAllAtOnce(
+  deps: Deps,
+  people: number,
+  starts: readonly string[],
+  { hold = false } = {},
+): Promise<HttpAnswer[]> {
   return Promise.all(
-    Array.from({ length: people }, (_, at) =>
-      aClient(deps, { ip: `198.51.${Math.floor(at / 250)}.${at % 250}` }).book({
-        start: starts[at % starts.length],
+    Array.from({ length: people }, async (_, at) => {
+      const client = aClient(deps, { ip: `198.51.${Math.floor(at / 250)}.${at % 250}` });
+      const start = starts[at % starts.length];
+      const wanted = { service: 'rendez-vous-des-droits', place: 'caf-creteil', mode: 'on-site', start };
+      const held = hold ? (await client.hold(wanted)).body['hold'] : undefined;
+      return client.book({
+        start,
         person: {
           firstName: 'Dominique',
-          lastName: `Exemple ${String(at)}`,
+          lastName: `Exemple ${'abcdefghij'.charAt(at % 10)}`,
           email: `personne-${at}@courriel.example`,
         },
-      }),
-    ),
+        ...(held === undefined ? {} : { hold: held }),
+      });
+    }),
   );
 }
 

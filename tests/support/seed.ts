@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Day } from '../../shared/domain/day.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
 import type { Store } from '../../shared/store/client.ts';
+import { ttlAfter } from '../../shared/store/items.ts';
 import { indexKeys, keys } from '../../shared/store/keys.ts';
 import { putProfessional } from '../../shared/store/professionals.ts';
 import { aDay, aProfessional } from './fixtures.ts';
@@ -19,6 +20,7 @@ export async function openADay(store: Store, overrides: Partial<Day> = {}): Prom
         ...rest,
         ...(taken.size > 0 ? { taken } : {}),
         ...indexKeys.dayOfRole(day.caf, day.role, day.date, day.professional),
+        ttl: ttlAfter(Date.parse(day.date), 90),
       },
     }),
   );

@@ -64,6 +64,7 @@ describe('a wrong configuration is refused with the path of the fault', () => {
     [{ lengthMinutes: 47 }, 'caf 94: services.2.lengthMinutes: '],
     [{ modes: [] }, 'caf 94: services.2.modes: '],
     [{ modes: ['letter'] }, 'caf 94: services.2.modes.0: '],
+    [{ modes: ['home'], bookableBy: 'anyone' }, 'caf 94: services.2.modes: home needs a recorded agreement'],
     [{ horizonDays: 0 }, 'caf 94: services.2.horizonDays: '],
     [{ pauseMinutes: -5 }, 'caf 94: services.2.pauseMinutes: '],
     [{ delivery: { by: 'partner' } }, 'caf 94: services.2.delivery.name: '],

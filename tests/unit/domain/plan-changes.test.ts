@@ -85,6 +85,16 @@ describe('one occurrence', () => {
     expect(refusal(on('2026-11-24')).code).toBe('INVALID');
   });
 
+  it('is not changed years ahead, so that no later check must look that far, but can always be given back', () => {
+    const far = '9000-01-07';
+    const asked = { id: 'availability-1', date: far, exception: off };
+    const refused = refusal(() => changeOccurrence(planning(anAvailability()), asked, context));
+    expect(refused.extra['errors']).toMatchObject([{ path: 'date' }]);
+    const old = planning(anAvailability({ exceptions: { [far]: off } }));
+    const back = changeOccurrence(old, { ...asked, exception: undefined }, context);
+    expect(back.becomes.availabilities[0]?.exceptions).toEqual({});
+  });
+
   it('is judged like an availability when it changes', () => {
     const exception = { kind: 'changed', ...anAvailability(), place: 'caf-cayenne' } as const;
     const error = refusal(() =>

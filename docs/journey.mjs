@@ -1,0 +1,149 @@
+// The main job, end to end, against the addresses of a running `npm start`:
+//   node docs/journey.mjs
+// A professional opens Tuesday mornings; somebody finds a time, books it, confirms it with the code of the mail, moves it and
+// cancels it; the professional sees each step in the agenda and in the calendar feed.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '..');
+const folder = process.env.RDV_LOCAL_DIR ?? join(root, '.local');
+const { api, mailbox } = JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8'));
+const caf = `${api}/v1/cafs/94`;
+const service = 'rendez-vous-des-droits';
+const place = 'caf-orly';
+const email = `dominique.exemple.${Date.now() % 1000000}@courriel.example`;
+
+function say(step, detail) {
+  console.log(`\n${step}\n  ${detail}`);
+}
+
+async function ask(method, address, { body, token } = {}) {
+  const answer = await fetch(address, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(20_000),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${address.replace(api, '')} answered ${answer.status}: ${text}`);
+  return answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
+}
+
+async function until(what, look) {
+  for (let tries = 0; tries < 120; tries += 1) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(500);
+  }
+  throw new Error(`${what} did not happen within a minute`);
+}
+
+/** Mails to this person, oldest first, as the mailbox keeps them. */
+async function mails() {
+  const { emails } = await ask('GET', `${mailbox}/store`);
+  return emails.filter((mail) => JSON.stringify(mail.destination ?? mail).includes(email));
+}
+
+const newMail = (count) => until(`mail ${count}`, async () => (await mails()).at(count - 1));
+
+function nextTuesdayAfter(days) {
+  const date = new Date(Date.now() + days * 86_400_000);
+  date.setUTCDate(date.getUTCDate() + ((9 - date.getUTCDay()) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
+function dayAfter(date) {
+  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+}
+
+const token = execFileSync(
+  process.execPath,
+  [join(root, 'local/bootstrap/run.mjs'), 'local/token.ts', 'social-worker'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+).trim();
+const tuesday = nextTuesdayAfter(10);
+const agenda = () => ask('GET', `${api}/v1/staff/agenda?from=${tuesday}&to=${dayAfter(tuesday)}`, { token });
+
+const { availability } = await ask('POST', `${api}/v1/staff/availabilities`, {
+  token,
+  body: {
+    from: tuesday,
+    start: '09:00',
+    end: '12:00',
+    place,
+    modes: ['on-site', 'phone'],
+    services: [service],
+    repeat: { everyWeeks: 1, weekdays: [2] },
+  },
+});
+say('A professional opens Tuesday mornings at Caf Orly', JSON.stringify(availability));
+
+const free = await until('opening the days', async () => {
+  const { slots } = await ask(
+    'GET',
+    `${caf}/slots?service=${service}&place=${place}&mode=on-site&from=${tuesday}&to=${dayAfter(tuesday)}`,
+  );
+  const mornings = slots.filter(({ start }) => start.slice(11, 16) < '12:00');
+  return mornings.length >= 2 ? mornings : undefined;
+});
+say('The times can be found', free.map(({ start }) => start).join(', '));
+
+const booked = await ask('POST', `${caf}/appointments`, {
+  body: {
+    service,
+    place,
+    mode: 'on-site',
+    start: free[0].start,
+    person: { firstName: 'Dominique', lastName: 'Exemple', email },
+  },
+});
+say('Somebody books the first one', JSON.stringify(booked));
+
+const codeMail = await newMail(1);
+const code = /\b(\d{3}[\s\u00a0\u202f]?\d{3})\b/.exec(codeMail.body.text)?.[1].replace(/\D/g, '');
+say('The mailbox has the code', `${codeMail.subject}: ${code}`);
+
+await ask('POST', `${caf}/appointments/${booked.id}/confirm`, { body: { code } });
+const confirmation = await newMail(2);
+const link = /#([A-Za-z0-9_-]{20,})/.exec(confirmation.body.text)?.[1];
+say(
+  'The code confirms it, and the invitation arrives',
+  `${confirmation.subject}, with ${confirmation.attachments?.length ?? 0} attachment(s)`,
+);
+
+const own = `${api}/v1/appointments/${link}`;
+say('The person sees it by the link of the mail', JSON.stringify(await ask('GET', own)));
+say(
+  'and can put it into a calendar',
+  (await ask('GET', `${own}/calendar.ics`))
+    .split('\r\n')
+    .filter((line) => /SUMMARY|DTSTART|LOCATION/.test(line))
+    .join(', '),
+);
+say('The professional sees it in the agenda', JSON.stringify(await agenda()));
+
+const { address } = await ask('POST', `${api}/v1/staff/calendar-feed`, { token });
+const feed = address.replace(/^https?:\/\/[^/]+/, api);
+const inFeed = async () => ((await ask('GET', feed)).match(/BEGIN:VEVENT/g) ?? []).length;
+say('and in the calendar feed, without a name', `${await inFeed()} event(s)`);
+
+const moved = await ask('POST', `${own}/move`, { body: { start: free[1].start } });
+say('The person moves it', `${free[0].start} → ${moved.start}`);
+say('and hears of it', (await newMail(3)).subject);
+say('as does the professional', JSON.stringify(await agenda()));
+
+const cancelled = await ask('POST', `${own}/cancel`);
+say('The person cancels it', cancelled.status);
+say('and hears of it', (await newMail(4)).subject);
+say('The feed holds', `${await inFeed()} event(s)`);
+
+await ask('DELETE', `${api}/v1/staff/availabilities/${availability.id}`, { token });
+say('The professional closes Tuesday mornings again', 'done');

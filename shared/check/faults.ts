@@ -1,0 +1,45 @@
+/** What can be wrong in a table, in words for whoever runs the check. */
+export const FAULTS = {
+  'unknown-kind': 'an item of a kind that nobody knows',
+  unreadable: 'an item does not fit the schema of its kind',
+  'wrong-key': 'an item does not stand under the key that its fields make',
+  'unknown-caf': 'an item of a Caf that is not configured (D5)',
+  'no-end': 'an item should carry the instant after which it goes, and does not (D2)',
+  'cells-differ': 'the taken cells of a day are not those of its entries (B1)',
+  'cells-shared': 'two entries of a day keep the same cell (B1)',
+  'leftover-stands': 'what a move left behind still keeps its cells (B4)',
+  'entry-late': 'an entry of a day ran out and was not tidied away in time (B5)',
+  'appointment-without-entry': 'an appointment stands, and its day does not keep its cells (B1)',
+  'entry-without-appointment': 'a day keeps cells for an appointment that does not stand so (B1)',
+  'start-differs': 'the instant of an appointment is not that of its date and cell (B8)',
+  'pending-late': 'a booking without its code ran out and was not tidied away in time (B5)',
+  'hold-late': 'a hold ran out and was not tidied away in time (B5)',
+  'hold-without-entry': 'a hold stands, and its day does not keep its cells',
+  'entry-without-hold': 'a day keeps cells for a hold that does not stand so',
+  'hold-without-seat': 'a hold does not fill a place of its address',
+  'seat-without-hold': 'a place of an address is filled by a hold that does not stand so',
+  'appointment-without-guard': 'an appointment stands without the guard of its person (B2)',
+  'guard-without-appointment': 'a guard stands for an appointment that does not (B2)',
+  'appointment-without-link': 'an appointment stands, and its person has no way to it',
+  'link-without-appointment': 'a link leads to no appointment, or outlives a changed contact (F4)',
+  'appointment-without-reminder': 'an appointment has no reminder for a time still ahead',
+  'reminder-without-appointment': 'a reminder speaks of an appointment or a time that does not stand',
+  'appointment-without-invitation': 'an appointment was made with an invitation that does not say so',
+  'invitation-without-appointment': 'an invitation is used up by an appointment that does not stand',
+  'call-back-without-guard': 'an open call-back has no guard against a second one',
+  'guard-without-call-back': 'a guard stands for a call-back that is not open',
+  'notification-unsettled': 'a message was not settled within ten minutes',
+  'job-stuck': 'a change of planning was not opened in time',
+} as const;
+export type FaultCode = keyof typeof FAULTS;
+
+/** One fault: the item by its key, and more in opaque ids, numbers and names of fields, never personal data (D1). */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly item: string;
+  readonly detail?: string;
+}
+
+export function faultText({ code, item, detail }: Fault): string {
+  return `${code}: ${FAULTS[code]}: ${item}${detail === undefined ? '' : ` (${detail})`}`;
+}

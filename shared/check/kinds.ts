@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { Follow } from '../booking/follow.ts';
+import { Appointment } from '../domain/appointment.ts';
+import { CallBack } from '../domain/call-back.ts';
+import { Day } from '../domain/day.ts';
+import { Disruption, isOpen } from '../domain/disruption.ts';
+import { Invitation } from '../domain/invitation.ts';
+import { Notification, ToCall } from '../domain/notification.ts';
+import { Absence, Availability, Closure, OpeningJob, Plan, Professional } from '../domain/planning.ts';
+import { Reminder } from '../domain/reminders.ts';
+import type { Kind } from '../domain/retention.ts';
+import { AuditLine } from '../store/audit.ts';
+import { Guard as CallBackGuard } from '../store/call-backs.ts';
+import { parseDay } from '../store/days.ts';
+import { Feed, FeedRound } from '../store/feeds.ts';
+import { Guard } from '../store/guards.ts';
+import { Hold, Seat } from '../store/holds.ts';
+import { Remembered } from '../store/idempotency.ts';
+import { Session } from '../store/invitation-sessions.ts';
+import { parseItem } from '../store/items.ts';
+import { keys } from '../store/keys.ts';
+import { Rate } from '../store/limits.ts';
+import { Link } from '../store/links.ts';
+import { Mailbox } from '../store/mailboxes.ts';
+import {
+  checkAppointment,
+  checkGuard,
+  checkInvitation,
+  checkLink,
+  checkReminder,
+} from './check-appointments.ts';
+import { checkDay, checkHold, checkSeat } from './check-days.ts';
+import { checkCallBack, checkCallBackGuard, checkJob, checkNotification } from './check-others.ts';
+import type { CheckContext } from './context.ts';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+type Item = Readonly<Record<string, unknown>>;
+
+/** How the items of one kind are read and judged. */
+export interface KindOfItem {
+  readonly schema: z.ZodType;
+  /** Throws a ZodError when the item does not fit. */
+  read(item: Item): Read;
+}
+
+export interface Read {
+  /** The key that the fields make; in part, where the rest is a secret's hash. */
+  readonly key: Partial<Key> | undefined;
+  /** Whether it is over, and so must carry the instant after which it goes. */
+  readonly isOver: boolean;
+  look(name: string, check: CheckContext, key: Key): void;
+}
+
+function kind<S extends z.ZodType>(
+  schema: S,
+  rules: {
+    key?: (value: z.infer<S>) => Partial<Key>;
+    isOver?: (value: z.infer<S>) => boolean;
+    look?: (value: z.infer<S>, name: string, check: CheckContext, key: Key) => void;
+    parse?: (item: Item) => z.infer<S>;
+  } = {},
+): KindOfItem {
+  const { parse = (item: Item) => parseItem(schema, item) } = rules;
+  return {
+    schema,
+    read(item) {
+      const value = parse(item);
+      return {
+        key: rules.key?.(value),
+        isOver: rules.isOver?.(value) ?? false,
+        look: (name, check, key) => rules.look?.(value, name, check, key),
+      };
+    },
+  };
+}
+
+export const KINDS: Readonly<Record<Kind, KindOfItem>> = {
+  appointment: kind(Appointment, { key: (one) => keys.appointment(one.caf, one.id), look: checkAppointment }),
+  day: kind(Day, {
+    key: (one) => keys.day(one.caf, one.professional, one.date),
+    look: checkDay,
+    parse: (item) => parseDay({ ...item }),
+  }),
+  hold: kind(Hold, { key: (one) => keys.hold(one.id), look: checkHold }),
+  'hold-seat': kind(Seat, { look: checkSeat }),
+  rate: kind(Rate),
+  guard: kind(Guard, { look: checkGuard }),
+  follow: kind(Follow),
+  link: kind(Link, { look: checkLink }),
+  reminder: kind(Reminder, {
+    key: (one) => keys.reminder(one.caf, one.appointment, one.rule),
+    look: checkReminder,
+  }),
+  notification: kind(Notification, { key: (one) => keys.notification(one.id), look: checkNotification }),
+  'to-call': kind(ToCall, {
+    key: (one) => keys.toCall(one.caf, one.id),
+    isOver: ({ done }) => done !== undefined,
+  }),
+  mailbox: kind(Mailbox),
+  idempotency: kind(Remembered),
+  'call-back': kind(CallBack, { key: (one) => keys.callBack(one.caf, one.id), look: checkCallBack }),
+  'call-back-guard': kind(CallBackGuard, { look: checkCallBackGuard }),
+  invitation: kind(Invitation, { key: (one) => keys.invitation(one.id), look: checkInvitation }),
+  'invitation-session': kind(Session),
+  disruption: kind(Disruption, {
+    key: (one) => keys.disruption(one.caf, one.id),
+    isOver: (one) => !isOpen(one),
+  }),
+  'opening-job': kind(OpeningJob, {
+    key: (one) => keys.openingJob(one.caf, one.id),
+    isOver: ({ done }) => done,
+    look: checkJob,
+  }),
+  availability: kind(Availability, {
+    key: (one) => keys.availability(one.caf, one.professional, one.id),
+    isOver: ({ repeat, until }) => repeat === undefined || until !== undefined,
+  }),
+  absence: kind(Absence, { key: (one) => keys.absence(one.caf, one.professional, one.id) }),
+  closure: kind(Closure, { key: (one) => keys.closure(one.caf, one.id) }),
+  plan: kind(Plan, { key: (one) => keys.plan(one.caf, one.professional) }),
+  professional: kind(Professional, { key: (one) => keys.professional(one.caf, one.id) }),
+  feed: kind(Feed),
+  'feed-round': kind(FeedRound, { key: (one) => keys.feedRound(one.caf, one.professional) }),
+  audit: kind(AuditLine, { key: (one) => ({ pk: keys.audit(one.caf, one.date, '').pk }) }),
+};
+
+const Named = z.looseObject({ pk: z.string(), sk: z.string(), kind: z.string() });
+
+/** The kind of an item, if it is one that we know. */
+export function kindOf(item: Item): { key: Key; kind: Kind } | undefined {
+  const { data } = Named.safeParse(item);
+  if (data === undefined || !isKind(data.kind)) return undefined;
+  return { key: { pk: data.pk, sk: data.sk }, kind: data.kind };
+}
+
+function isKind(name: string): name is Kind {
+  return Object.hasOwn(KINDS, name);
+}

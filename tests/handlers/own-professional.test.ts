@@ -1,0 +1,52 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Deps } from '../../shared/deps.ts';
+import { getAppointment } from '../../shared/store/appointments.ts';
+import { aClient, NINE, TEN, tokenOf } from '../support/booking.ts';
+import { aDesk, said } from '../support/desk.ts';
+import { aClock, testDeps } from '../support/fixtures.ts';
+import { aReceivingProfessional } from '../support/seed.ts';
+import { dynamoStore } from '../support/store.ts';
+
+const sharedStore = dynamoStore();
+let deps: Deps;
+let id: string;
+
+/** A mediator who receives on the Tuesday, `from` and `to` in cells. */
+const aMediator = (name: string, [from, to]: [number, number]) =>
+  aReceivingProfessional(
+    deps.store,
+    { id: name, role: 'mediator', subject: `subject-of-${name}` },
+    {
+      windows: [
+        { from, to, place: 'caf-creteil', modes: ['on-site', 'video'], services: ['seance-mediation'] },
+      ],
+    },
+  );
+
+beforeEach(async () => {
+  deps = testDeps({ store: await sharedStore.empty(), clock: aClock('2026-11-27T08:00:00+01:00') });
+  await aMediator('maelle-mediatrice', [108, 135]);
+  const booked = await mediator().book({ service: 'seance-mediation' });
+  id = booked.json.text('id');
+  await aMediator('noe-mediateur', [120, 180]);
+});
+
+const mediator = () => aDesk(deps, { roles: ['mediator'], sub: 'subject-of-maelle-mediatrice' });
+
+it('a session that a mediator fixed never passes to a colleague unless somebody names them (M1, M4)', async () => {
+  for (const desk of [mediator(), aDesk(deps)])
+    expect(said(await desk.move(id, { start: TEN }))).toEqual([409, 'SLOT_TAKEN']);
+  const moved = await mediator().move(id, { start: TEN, professional: 'noe-mediateur' });
+  expect(moved.json.at('professional', 'id') ?? (await professional())).toBe('noe-mediateur');
+});
+
+it('the person may cancel what a professional fixed; to move it they call, and their page says so (B4)', async () => {
+  const client = aClient(deps);
+  const token = await tokenOf(deps, '94', id);
+  const seen = await client.view(token);
+  expect([seen.json.at('canCancel'), seen.json.at('canMove')]).toEqual([true, false]);
+  expect(said(await client.move(token, { start: NINE }))).toEqual([409, 'NOT_BOOKABLE']);
+  expect((await client.cancel(token)).status).toBe(200);
+});
+
+const professional = async () => (await getAppointment(deps.store, '94', id))?.professional;

@@ -63,7 +63,7 @@ describe('leaving a call-back', () => {
 
   test('couples share a number: two people are two call-backs (B2)', async () => {
     await leave(aCallBack());
-    await leave(aCallBack({ person: { firstName: 'Claude', lastName: 'Exemple', phone: '0199001234' } }));
+    await leave(aCallBack({ person: { firstName: 'Alix', lastName: 'Exemple', phone: '0199001234' } }));
     expect(await listOpenCallBacks(store, '94')).toHaveLength(2);
   });
 

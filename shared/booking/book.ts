@@ -16,7 +16,7 @@ import { invitationOfToken } from '../store/invitation-sessions.ts';
 import { useInvitationWrite } from '../store/invitations.ts';
 import { parseIfAny } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
-import { countWrite, secondsToNextHour } from '../store/limits.ts';
+import { countCodeMail, countWrite, secondsToNextHour } from '../store/limits.ts';
 import { tellItems } from '../store/notifications.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
 import { followedBy, followKeys } from './follow.ts';
@@ -145,7 +145,7 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
       return [
         createAppointmentWrite(appointment, numberHash(deps, appointment)),
         ...(invitation === undefined || pin === undefined
-          ? tellItems(appointment, message, { now })
+          ? [...tellItems(appointment, message, { now }), ...codeMailCount(deps, want.caf, ask.person, now)]
           : [
               ...confirmationWrites(deps, want, appointment, now),
               useInvitationWrite(invitation, appointment, hashPin(deps.keys, invitation.id, pin), now),
@@ -172,6 +172,10 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
   const refusal = current && refusalToBook(current, { caf, service: want.service.id }, now);
   if (refusal !== undefined) throw refusal;
   throw new DomainError('CHANGED_MEANWHILE');
+}
+
+function codeMailCount(deps: Deps, caf: Caf, { email }: Person, now: number) {
+  return email === undefined ? [] : [countCodeMail(deps.keys, { caf, email, now })];
 }
 
 /** E-mail unless something else is chosen; without an address the phone, without a phone nothing (F4). */

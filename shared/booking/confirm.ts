@@ -12,6 +12,7 @@ import { changeEntryWrite, releaseWrite } from '../store/day-writes.ts';
 import { itemName, parseDay, readTogether } from '../store/days.ts';
 import { isGuardRefusal } from '../store/guards.ts';
 import { keys } from '../store/keys.ts';
+import { countCodeMail, secondsToNextHour } from '../store/limits.ts';
 import { tellItems } from '../store/notifications.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
@@ -94,13 +95,17 @@ export async function resend(deps: Deps, caf: Caf, id: string): Promise<{ expire
   if (appointment === undefined) throw new DomainError('NOT_FOUND');
   const pending = pendingOf(appointment, now);
   const { codeRound, expiresAt, duplicateOf } = pending.state;
+  const { email } = pending.person;
   if (codeRound >= caf.limits.codeResends)
     throw new DomainError('TOO_MANY', { retryAfter: Math.ceil((expiresAt - now) / 1000) });
   const again: Appointment = { ...pending, state: { ...pending.state, codeRound: codeRound + 1 } };
   const result = await transact(deps.store, [
     changeAppointmentWrite(pending, again, undefined),
     ...tellItems(again, duplicateOf === undefined ? 'code' : 'already-booked', { now }),
+    ...(email === undefined ? [] : [countCodeMail(deps.keys, { caf, email, now })]),
   ]);
+  if (!result.ok && result.failed.has('rate'))
+    throw new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(now) });
   if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
   return { expiresAt };
 }

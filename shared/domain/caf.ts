@@ -69,6 +69,8 @@ export const Limits = z.strictObject({
   /** Largest part of one professional's day that holds may keep. */
   holdShareOfDay: z.number().min(0.1).max(1),
   bookingsPerAddressAndHour: z.int().min(1),
+  /** Code mails to one mailbox, whoever asks for them; couples share one. */
+  codeMailsPerMailboxAndHour: z.int().min(5),
   codeTries: z.int().min(1).max(10),
   codeResends: z.int().min(1).max(10),
   callBackAlarmWorkingDays: z.int().min(1),

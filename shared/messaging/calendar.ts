@@ -80,7 +80,9 @@ export function busyCalendar(times: readonly BusyTime[], caf: Caf, { now }: { no
   return calendar.toString();
 }
 
+/** A partner's name may tell what the matter is, so its commune stands for it (F3). */
 function placeName(appointment: Appointment, caf: Caf): string | undefined {
   if (!saysMore(appointment) || appointment.mode !== 'on-site') return undefined;
-  return caf.places.find((place) => place.id === appointment.place)?.name;
+  const place = caf.places.find(({ id }) => id === appointment.place);
+  return place?.kind === 'caf' ? place.name : place?.commune;
 }

@@ -85,7 +85,7 @@ function query(store: Store, ask: Omit<QueryCommandInput, 'TableName'>): Promise
   return patiently(() => store.client.send(new QueryCommand({ TableName: store.table, ...ask })));
 }
 
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 12;
 
 /**
  * Reads any items by key in one consistent round trip; the answer finds them by `pk|sk`. At most 100 keys.

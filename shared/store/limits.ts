@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Keyring } from '../config/keyring.ts';
+import type { Caf } from '../domain/caf.ts';
 import { hourOf, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** What is counted per address and hour. */
-export type Counted = 'bookings' | 'holds' | 'call-backs' | 'code-openings';
+export type Counted = 'bookings' | 'call-backs' | 'code-openings' | 'code-mails';
 
 /** One count; its hour is in its key. */
 export const Rate = z.strictObject({ count: z.int().min(1) });
@@ -36,6 +37,20 @@ export function countWrite(
       },
     },
   };
+}
+
+/** Counts one more code mail to a mailbox: nobody can flood one by booking in its name from many places. */
+export function countCodeMail(
+  keyring: Keyring,
+  { caf, email, now }: { caf: Caf; email: string; now: number },
+): NamedWrite {
+  return countWrite(keyring, {
+    caf: caf.code,
+    address: `mailto:${email}`,
+    what: 'code-mails',
+    limit: caf.limits.codeMailsPerMailboxAndHour,
+    now,
+  });
 }
 
 /** Seconds until the count starts again. */

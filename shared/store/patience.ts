@@ -9,7 +9,7 @@ export class StoreBusy extends Error {
 }
 
 /** Each is up to three of the SDK's own; the function's time limit ends the wait of a person sooner. */
-const ATTEMPTS = 9;
+const ATTEMPTS = 12;
 
 /**
  * Tries again what met throttling, a conflict or silence, with growing random pauses. Give it work that may be done twice:

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../shared/deps.ts';
 import { aClient, ELEVEN, NINE, TEN, tokenOf } from '../support/booking.ts';
 import { aClock, aLog, type TestClock, testDeps } from '../support/fixtures.ts';
+import type { HttpAnswer } from '../support/http.ts';
 import { itemsOfKind } from '../support/items.ts';
 import { aReceivingProfessional } from '../support/seed.ts';
 import { dynamoStore } from '../support/store.ts';
@@ -119,6 +120,19 @@ describe('booking', () => {
     expect((await client.resend(id)).status).toBe(202);
     expect((await client.confirm(id, client.codeOf(id, 0))).status).toBe(400);
     expect((await client.confirm(id, client.codeOf(id, 1))).status).toBe(200);
+  });
+
+  it('stops filling one mailbox with codes, from wherever they are asked for', async () => {
+    const most = deps.cafs.get('94')?.limits.codeMailsPerMailboxAndHour ?? 0;
+    let refused: HttpAnswer | undefined;
+    for (let count = 0; count <= most && refused === undefined; count += 1) {
+      const booked = await aClient(deps, { ip: `198.51.100.${count}` }).book();
+      if (booked.status === 429) refused = booked;
+      else await client.abandon(booked.json.text('id'));
+    }
+    expect(refused?.json.at('code')).toBe('TOO_MANY');
+    expect(await itemsOfKind(deps.store, 'notification')).toHaveLength(most);
+    expect((await client.book({ person: someoneElse })).status).toBe(201);
   });
 
   it('can be given up while pending', async () => {

@@ -4,7 +4,12 @@ import { changeContact } from '../../shared/booking/contact.ts';
 import { resolveWant, type Want } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
-import { mayChange, mayClose } from '../../shared/domain/appointment-access.ts';
+import {
+  mayChange,
+  mayClose,
+  mayMoveTo,
+  type AppointmentView as View,
+} from '../../shared/domain/appointment-access.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import type { Mode } from '../../shared/domain/words.ts';
 import { route } from '../../shared/http/function.ts';
@@ -40,7 +45,7 @@ export function changeRoutes(deps: Deps) {
       checkNotOver(desk, appointment);
       const moved = await move(deps, caf, appointment, {
         want: newTime(desk, appointment, body),
-        only: colleague(desk, appointment, body.professional),
+        only: agendaToMoveTo(desk, appointment, body.professional),
         by: 'caf',
         agreement,
         told: body.reason === 'caf' ? 'moved-by-caf' : 'moved',
@@ -64,9 +69,9 @@ export function changeRoutes(deps: Deps) {
   ];
 }
 
-/** The appointment as the asker may see it, written down (D3). */
-export async function shown(desk: Desk, appointment: Appointment): Promise<AppointmentView> {
-  const view = seenBy(desk, appointment);
+/** The appointment as the asker may see it, or did before changing it, written down (D3). */
+export async function shown(desk: Desk, appointment: Appointment, as?: View): Promise<AppointmentView> {
+  const view = seenBy(desk, appointment, as);
   if (view === undefined) throw new DomainError('NOT_FOUND');
   await desk.audit('read-appointment', [appointment.id]);
   return view;
@@ -104,6 +109,16 @@ export function colleague(desk: Desk, appointment: Appointment, id: string | und
   if (named !== undefined) return named.id;
   const service = desk.caf.services.find((one) => one.id === appointment.service);
   return service?.bookableBy === 'anyone' ? undefined : appointment.professional;
+}
+
+/** The same for a plain move. @throws DomainError FORBIDDEN for an agenda into which the asker could not book (D6, P1). */
+function agendaToMoveTo(desk: Desk, appointment: Appointment, id: string | undefined): string | undefined {
+  const only = colleague(desk, appointment, id);
+  const named = namedProfessional(desk, id);
+  if (named === undefined || named.id === appointment.professional) return only;
+  const service = desk.caf.services.find((one) => one.id === appointment.service);
+  if (!mayMoveTo(desk.viewer, service, named)) throw new DomainError('FORBIDDEN');
+  return only;
 }
 
 /** Whether mail still reaches the person: who works off the lists must know. */

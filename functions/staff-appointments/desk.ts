@@ -3,7 +3,7 @@ import type { Agreement, Appointment } from '../../shared/domain/appointment.ts'
 import { appointmentView, type AppointmentView as View } from '../../shared/domain/appointment-access.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
-import type { Viewer } from '../../shared/domain/plan-access.ts';
+import { ownRecord, type Viewer } from '../../shared/domain/plan-access.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
 import type { ReceivingRole } from '../../shared/domain/words.ts';
 import type { Staff } from '../../shared/http/staff.ts';
@@ -31,7 +31,7 @@ export async function openDesk(deps: Deps, { staff, now }: { staff: Staff; now: 
   const { caf, subject, roles } = staff;
   const professionals = await listProfessionals(deps.store, caf.code);
   const byId = new Map(professionals.map((one) => [one.id, one]));
-  const viewer = { roles, self: professionals.find((one) => one.subject === subject) };
+  const viewer = { roles, self: ownRecord(professionals, staff) };
   const ownerOf = ({ professional, service }: Appointment) =>
     byId.get(professional) ?? nobodyKnown(professional, roleOf(caf, service));
   return {

@@ -11,7 +11,7 @@ import {
 import type { Want } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
-import { mayClose } from '../../shared/domain/appointment-access.ts';
+import { mayClose, type AppointmentView as View } from '../../shared/domain/appointment-access.ts';
 import type { Disruption } from '../../shared/domain/disruption.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Proposal } from '../../shared/domain/proposals.ts';
@@ -70,14 +70,19 @@ export function disruptionRoutes(deps: Deps) {
       const desk = await openDesk(deps, call);
       const settling = await handled(desk, params.id, body.appointment);
       const agreement = recordedAgreement(desk, body.agreement);
+      let view: View | undefined;
       const moved = await rebookTouched(deps, caf, settling, {
-        choose: (appointment) => ({
-          want: newTime(desk, appointment, body),
-          only: colleague(desk, appointment, body.professional),
-        }),
+        choose: (appointment) => {
+          // Once it is a colleague's it may be closed to whoever passed it on.
+          view = desk.viewOf(appointment);
+          return {
+            want: newTime(desk, appointment, body),
+            only: colleague(desk, appointment, body.professional),
+          };
+        },
         agreement,
       });
-      return shown(desk, moved);
+      return shown(desk, moved, view);
     }),
     route(operations.offerTouched, async ({ params, body, caf, ...call }) => {
       const desk = await openDesk(deps, call);

@@ -1,18 +1,26 @@
+import type * as z from 'zod';
 import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import { isOwnOrDelegate } from '../../shared/domain/appointment-access.ts';
+import type { Caf } from '../../shared/domain/caf.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
+import type { ToCall } from '../../shared/domain/notification.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { getAppointment, getAppointments } from '../../shared/store/appointments.ts';
 import { closeCallBack, listOpenCallBacks } from '../../shared/store/call-backs.ts';
 import { getToCall, sharedNumbers } from '../../shared/store/desk.ts';
-import { openToCalls, tickToCall } from '../../shared/store/to-call.ts';
+import { openToCallPages, tickToCall } from '../../shared/store/to-call.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
+import type { ToCallList } from './schemas.ts';
 import { seen, seenBy } from './views.ts';
 
+type CallView = z.input<typeof ToCallList>['calls'][number];
+
 const MOST_CALLS = 200;
+/** Pages of as many open calls that one list reads at most. */
+const MOST_PAGES = 20;
 const MOST_CALL_BACKS = 200;
 /** Appointments read for one page of possible duplicates. */
 const READ_FOR_DUPLICATES = 2_000;
@@ -22,29 +30,9 @@ export function listRoutes(deps: Deps) {
   return [
     route(operations.listToCall, async ({ caf, ...call }) => {
       const desk = await openDesk(deps, call);
-      const open = await openToCalls(deps.store, caf.code, { now: desk.now, limit: MOST_CALLS });
-      const ids = [...new Set(open.map(({ appointment }) => appointment))];
-      const about = new Map((await getAppointments(deps.store, caf.code, ids)).map((one) => [one.id, one]));
-      const calendar = makeCalendar(caf.zone);
-      const calls = open.flatMap(({ id, message, why, createdAt, until, appointment: of }) => {
-        const one = about.get(of);
-        const appointment = one === undefined || !mayCall(desk, one) ? undefined : seenBy(desk, one);
-        if (one === undefined || appointment === undefined) return [];
-        if (message === 'reminder' && !remindsOf(one, until)) return [];
-        const { phone } = one.person;
-        return {
-          id,
-          message,
-          why,
-          since: calendar.iso(createdAt),
-          ...(until === undefined ? {} : { until: calendar.iso(until) }),
-          appointment,
-          ...(phone === undefined ? {} : { phone }),
-          contact: one.contact,
-        };
-      });
+      const { calls, more } = await callsFor(deps, desk, caf);
       await desk.audit('read-lists', [...new Set(calls.map(({ appointment }) => appointment.id))]);
-      return { calls, more: open.length === MOST_CALLS };
+      return { calls, more };
     }),
     route(operations.toCallDone, async ({ params, caf, ...call }) => {
       const desk = await openDesk(deps, call);
@@ -95,6 +83,43 @@ export function listRoutes(deps: Deps) {
       return { groups, next: next ?? null };
     }),
   ];
+}
+
+/** The calls that this person may make: read until enough are found, for most may be other people's. */
+async function callsFor(deps: Deps, desk: Desk, caf: Caf) {
+  const calls: CallView[] = [];
+  let pages = 0;
+  for await (const { calls: open, isLast } of openToCallPages(deps.store, caf.code, {
+    now: desk.now,
+    size: MOST_CALLS,
+  })) {
+    const ids = [...new Set(open.map(({ appointment }) => appointment))];
+    const about = new Map((await getAppointments(deps.store, caf.code, ids)).map((one) => [one.id, one]));
+    calls.push(...open.flatMap((one) => callView(desk, one, about.get(one.appointment)) ?? []));
+    pages += 1;
+    if (calls.length > MOST_CALLS || (pages === MOST_PAGES && !isLast))
+      return { calls: calls.slice(0, MOST_CALLS), more: true };
+  }
+  return { calls, more: false };
+}
+
+function callView(desk: Desk, call: ToCall, about: Appointment | undefined): CallView | undefined {
+  const { id, message, why, createdAt, until } = call;
+  const appointment = about === undefined || !mayCall(desk, about) ? undefined : seenBy(desk, about);
+  if (about === undefined || appointment === undefined) return undefined;
+  if (message === 'reminder' && !remindsOf(about, until)) return undefined;
+  const calendar = makeCalendar(desk.caf.zone);
+  const { phone } = about.person;
+  return {
+    id,
+    message,
+    why,
+    since: calendar.iso(createdAt),
+    ...(until === undefined ? {} : { until: calendar.iso(until) }),
+    appointment,
+    ...(phone === undefined ? {} : { phone }),
+    contact: about.contact,
+  };
 }
 
 /** Nobody is called about what they have cancelled or moved since. */

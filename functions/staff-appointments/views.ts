@@ -1,4 +1,5 @@
 import type { Appointment } from '../../shared/domain/appointment.ts';
+import { mayKnowOutcome } from '../../shared/domain/plan-access.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import type { Desk } from './desk.ts';
 import type { AppointmentView } from './schemas.ts';
@@ -9,10 +10,9 @@ export function seen(desk: Desk, appointments: readonly Appointment[]): Appointm
 }
 
 /** What each view shows is written out, so that a new field is hidden until somebody decides otherwise. */
-export function seenBy(desk: Desk, one: Appointment): AppointmentView | undefined {
+export function seenBy(desk: Desk, one: Appointment, view = desk.viewOf(one)): AppointmentView | undefined {
   const { firstName, lastName, phone } = one.person;
   const calendar = makeCalendar(desk.caf.zone);
-  const view = desk.viewOf(one);
   const shared = {
     id: one.id,
     start: calendar.iso(one.start),
@@ -43,7 +43,7 @@ export function seenBy(desk: Desk, one: Appointment): AppointmentView | undefine
         contact: one.contact,
         needs: one.needs,
         bookedBy: one.origin.by,
-        ...stateOf(one, desk.now),
+        ...stateOf(one, desk),
         ...offersOf(one, desk),
       };
   }
@@ -55,16 +55,19 @@ export function professionalView(desk: Desk, id: string): AppointmentView['profe
 }
 
 function stateOf(
-  { state }: Appointment,
-  now: number,
+  one: Appointment,
+  { viewer, ownerOf, now }: Desk,
 ): Pick<AppointmentView, 'status' | 'cancelledBy' | 'outcome'> {
+  const { state } = one;
   switch (state.status) {
     case 'pending':
       return { status: state.expiresAt > now ? 'pending' : 'expired' };
     case 'cancelled':
       return { status: 'cancelled', cancelledBy: state.by };
     case 'closed':
-      return { status: 'closed', outcome: state.outcome };
+      return mayKnowOutcome(viewer, ownerOf(one))
+        ? { status: 'closed', outcome: state.outcome }
+        : { status: 'closed' };
     case 'confirmed':
     case 'expired':
       return { status: state.status };

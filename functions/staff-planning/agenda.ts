@@ -4,7 +4,7 @@ import { isActive } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import type { Day, Window } from '../../shared/domain/day.ts';
 import { invalid } from '../../shared/domain/errors.ts';
-import { type AgendaView, agendaView } from '../../shared/domain/plan-access.ts';
+import { type AgendaView, agendaView, mayKnowOutcome } from '../../shared/domain/plan-access.ts';
 import { addDays, type Calendar, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
 import type { LocalDate } from '../../shared/domain/words.ts';
 import { route } from '../../shared/http/function.ts';
@@ -38,11 +38,11 @@ export function agendaRoutes(deps: Deps) {
           appointments: appointments.map(({ id }) => id),
           now: call.now,
         });
-      const calendar = makeCalendar(caf.zone);
+      const showing = { view, outcomes: mayKnowOutcome(viewer, owner), calendar: makeCalendar(caf.zone) };
       return {
         professional: owner.id,
         view,
-        days: days.map((day) => showDay(day, appointments, view, calendar)),
+        days: days.map((day) => showDay(day, appointments, showing)),
       };
     }),
   ];
@@ -57,19 +57,22 @@ function rangeOf(query: { from?: LocalDate | undefined; to?: LocalDate | undefin
   return { from, to: addDays(to, -1) };
 }
 
-function showDay(
-  day: Day,
-  appointments: readonly Appointment[],
-  view: AgendaView,
-  calendar: Calendar,
-): AgendaDay {
+interface Showing {
+  readonly view: AgendaView;
+  /** Whether the viewer may know how appointments went (F1). */
+  readonly outcomes: boolean;
+  readonly calendar: Calendar;
+}
+
+function showDay(day: Day, appointments: readonly Appointment[], showing: Showing): AgendaDay {
+  const { view, calendar } = showing;
   return {
     date: day.date,
     windows: view === 'busy' ? [] : day.windows.map((window) => showWindow(day, window, calendar)),
     appointments: appointments
       .filter(({ date, id }) => date === day.date && day.entries[id] !== undefined)
       .sort((a, b) => a.start - b.start)
-      .map((one) => showAppointment(one, view, calendar)),
+      .map((one) => showAppointment(one, showing)),
   };
 }
 
@@ -85,7 +88,7 @@ function showWindow({ date }: Day, { from, to, place, modes, services }: Window,
 }
 
 /** D6: what each view shows is written out, so that a new field is hidden until somebody decides otherwise. */
-function showAppointment(one: Appointment, view: AgendaView, calendar: Calendar): AgendaItem {
+function showAppointment(one: Appointment, { view, outcomes, calendar }: Showing): AgendaItem {
   const busy = { start: calendar.iso(one.start), end: calendar.iso(one.end), place: one.place };
   const { firstName, lastName, phone } = one.person;
   switch (view) {
@@ -110,7 +113,7 @@ function showAppointment(one: Appointment, view: AgendaView, calendar: Calendar)
     case 'full':
       return {
         ...busy,
-        ...statusOf(one),
+        ...(outcomes ? statusOf(one) : { status: statusOf(one).status }),
         appointment: one.id,
         mode: one.mode,
         service: one.service,

@@ -1,6 +1,6 @@
 import type { Deps } from '../../shared/deps.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
-import { mayPlan, mayReadPlan, type Viewer } from '../../shared/domain/plan-access.ts';
+import { mayPlan, mayReadPlan, ownRecord, type Viewer } from '../../shared/domain/plan-access.ts';
 import type { PlanContext } from '../../shared/domain/plan-changes.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
 import type { Staff } from '../../shared/http/staff.ts';
@@ -23,7 +23,7 @@ export interface Whose {
  */
 export async function findOwner(deps: Deps, { staff }: Asker, named: string | undefined): Promise<Whose> {
   const professionals = await listProfessionals(deps.store, staff.caf.code);
-  const self = professionals.find(({ subject }) => subject === staff.subject);
+  const self = ownRecord(professionals, staff);
   const viewer = { roles: staff.roles, self };
   if (named === undefined && self === undefined)
     throw invalid('professional', 'Indiquez le professionnel concerné.');

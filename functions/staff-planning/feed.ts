@@ -1,15 +1,16 @@
 import type { Deps } from '../../shared/deps.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
+import { ownRecord } from '../../shared/domain/plan-access.ts';
 import { route } from '../../shared/http/function.ts';
 import { replaceFeed } from '../../shared/store/feeds.ts';
-import { professionalOfSubject } from '../../shared/store/professionals.ts';
+import { linkedCheck, listProfessionals } from '../../shared/store/professionals.ts';
 import { once } from './once.ts';
 import { operations } from './operations.ts';
 
 export function feedRoutes(deps: Deps) {
   return [
     route(operations.createCalendarFeed, async ({ staff, caf, ...call }) => {
-      const self = await professionalOfSubject(deps.store, caf.code, staff.subject);
+      const self = ownRecord(await listProfessionals(deps.store, caf.code), staff);
       if (self === undefined) throw new DomainError('NOT_FOUND');
       const origin = caf.webAddress.replace(/\/$/, '');
       const answerFor = (token: string) => ({ address: `${origin}/v1/calendars/${token}.ics` });
@@ -18,7 +19,7 @@ export function feedRoutes(deps: Deps) {
           deps.store,
           deps.keys,
           { caf: caf.code, professional: self.id },
-          (token) => remember(answerFor(token)),
+          (token) => [linkedCheck(self), ...remember(answerFor(token))],
         );
         return made === 'repeated' ? made : answerFor(made.token);
       });

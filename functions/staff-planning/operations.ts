@@ -53,12 +53,13 @@ export const operations = {
     id: 'updateProfessional',
     method: 'PUT',
     path: '/v1/staff/professionals/{id}',
-    summary: 'Changes a professional’s name, title and sign-in; the role stays.',
+    summary:
+      'Changes a professional’s name, title and sign-in; the role stays. Another sign-in ends the calendar’s secret address.',
     access: ['admin'],
     params: s.SlugParams,
     body: s.ProfessionalBody,
     success: { status: 200, body: s.ProfessionalView },
-    problems: ['NOT_FOUND', 'ALREADY_EXISTS'],
+    problems: ['NOT_FOUND', 'ALREADY_EXISTS', 'CHANGED_MEANWHILE'],
   }),
   listAvailabilities: operation({
     id: 'listAvailabilities',

@@ -1,8 +1,9 @@
 import type { Deps } from '../../shared/deps.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
-import { SECRETARIAT } from '../../shared/domain/plan-access.ts';
+import { ownRecord, SECRETARIAT } from '../../shared/domain/plan-access.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
 import { route } from '../../shared/http/function.ts';
+import { endFeedWrites } from '../../shared/store/feeds.ts';
 import {
   changeProfessional,
   listProfessionals,
@@ -15,7 +16,7 @@ import { operations } from './operations.ts';
 export function professionalRoutes(deps: Deps) {
   return [
     route(operations.me, async ({ staff, caf }) => {
-      const self = (await listProfessionals(deps.store, caf.code)).find(isOf(staff.subject));
+      const self = ownRecord(await listProfessionals(deps.store, caf.code), staff);
       return {
         subject: staff.subject,
         caf: { code: caf.code, name: caf.name, zone: caf.zone },
@@ -26,7 +27,7 @@ export function professionalRoutes(deps: Deps) {
     }),
     route(operations.setDelegates, async ({ body, staff, caf }) => {
       const professionals = await listProfessionals(deps.store, caf.code);
-      const self = professionals.find(isOf(staff.subject));
+      const self = ownRecord(professionals, staff);
       if (self === undefined) throw new DomainError('NOT_FOUND');
       body.delegates.forEach((delegate, at) => {
         const isKnown = delegate === SECRETARIAT || professionals.some(({ id }) => id === delegate);
@@ -60,10 +61,14 @@ export function professionalRoutes(deps: Deps) {
     }),
     route(operations.updateProfessional, async ({ params, body, caf }) => {
       const { subject, ...rest } = body;
-      refuseSharedSubject(await listProfessionals(deps.store, caf.code), params.id, subject);
-      const of = { caf: caf.code, id: params.id };
+      const all = await listProfessionals(deps.store, caf.code);
+      refuseSharedSubject(all, params.id, subject);
+      const was = all.find(({ id }) => id === params.id);
+      if (was === undefined) throw new DomainError('NOT_FOUND');
       const change = subject === undefined ? rest : { ...rest, subject };
-      return fullView(await changeProfessional(deps.store, of, change));
+      const feed = { caf: caf.code, professional: was.id };
+      const ending = was.subject === subject ? [] : await endFeedWrites(deps.store, deps.keys, feed);
+      return fullView(await changeProfessional(deps.store, was, change, ending));
     }),
   ];
 }
@@ -75,8 +80,6 @@ function refuseSharedSubject(all: readonly Professional[], id: string, subject: 
       errors: [{ path: 'subject', message: 'Ce compte est déjà lié à un autre professionnel.' }],
     });
 }
-
-const isOf = (subject: string) => (one: Professional) => one.subject === subject;
 
 function fullView({ caf: _, ...shown }: Professional): Omit<Professional, 'caf'> {
   return shown;

@@ -101,7 +101,8 @@ export interface MoveAsk {
 }
 
 /**
- * Moves in one atomic act: the new time is taken and the old one freed in one transaction, or nothing happens (B4).
+ * Moves in one atomic act: the new time is taken and the old one freed in one transaction, or nothing happens (B4). Moving
+ * twice to the same time gets the same answer.
  * @throws DomainError SLOT_TAKEN, TOO_LATE_TO_MOVE, NOT_POSSIBLE_NOW, CHANGED_MEANWHILE.
  */
 export async function move(
@@ -113,6 +114,7 @@ export async function move(
   const now = deps.clock();
   const { want, by } = ask;
   if (appointment.state.status !== 'confirmed') throw new DomainError('NOT_POSSIBLE_NOW');
+  if (isThere(appointment, ask)) return appointment;
   if (by === 'person' && moveUntil(caf, appointment) < now)
     throw new DomainError(appointment.start <= now ? 'NOT_POSSIBLE_NOW' : 'TOO_LATE_TO_MOVE');
   checkReachable(want.mode, appointment.person, appointment.contact);
@@ -159,7 +161,19 @@ export async function move(
     return moved;
   }
   if (taken.kind === 'refused' && isGuardRefusal(taken.failed)) throw new DomainError('ALREADY_BOOKED');
+  const current = await getAppointment(deps.store, caf.code, appointment.id);
+  if (current !== undefined && isThere(current, ask)) return current;
   throw new DomainError('CHANGED_MEANWHILE');
+}
+
+/**
+ * Asked again what has been done: nothing is changed and nobody told twice. While times are offered the same hour means
+ * another professional (B11).
+ */
+function isThere({ state, start, place, mode, professional, offer }: Appointment, ask: MoveAsk): boolean {
+  const { want, only = professional, also = [] } = ask;
+  const isSame = start === want.start && place === want.place && mode === want.mode && professional === only;
+  return state.status === 'confirmed' && isSame && also.length === 0 && offer === undefined;
 }
 
 /**

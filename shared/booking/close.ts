@@ -5,6 +5,7 @@ import { DomainError } from '../domain/errors.ts';
 import { localDateOf } from '../domain/time.ts';
 import { changeAppointmentWrite } from '../store/appointments.ts';
 import { transactUnguarding } from './change.ts';
+import { dropOffer } from './offered.ts';
 
 /**
  * Says in one gesture how an appointment went; `by`: a staff subject. Needs are erased (B12) and the person may book again
@@ -34,5 +35,6 @@ export async function recordOutcome(
   const write = changeAppointmentWrite(appointment, closed, undefined);
   const result = await transactUnguarding(deps, appointment, [write]);
   if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+  await dropOffer(deps, appointment);
   return closed;
 }

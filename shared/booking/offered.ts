@@ -51,7 +51,7 @@ export async function heldOffers(deps: Deps, appointment: Appointment, now: numb
 }
 
 /**
- * Gives offered times back once the appointment has moved or is cancelled. What is done is done: when this fails, the times
+ * Gives offered times back once the appointment has moved, is cancelled or closed. What is done is done: when this fails, the times
  * come free at their deadline.
  */
 export async function dropOffer(deps: Deps, appointment: Appointment): Promise<void> {

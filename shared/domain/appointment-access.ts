@@ -62,3 +62,15 @@ export function agendaToBook(
     }
   }
 }
+
+/**
+ * Whether a plain move may put an appointment into another professional's agenda, as booking may: where the professional fixes
+ * the appointments, one's own and those of colleagues who delegate. A disruption is worked off more freely (B11).
+ */
+export function mayMoveTo(
+  viewer: Viewer,
+  service: Pick<Service, 'bookableBy'> | undefined,
+  named: Owner,
+): boolean {
+  return service?.bookableBy === 'anyone' || isOwnOrDelegate(viewer, named);
+}

@@ -3,6 +3,9 @@ import { CafCode, LocalTime, Mode, ReceivingRole, Slug } from './words.ts';
 
 const Minutes = z.int().min(0).multipleOf(5);
 
+/** Length and pause together: each five minutes is one more cell that a booking's condition names. */
+const MOST_MINUTES = 360;
+
 /** A reminder is due a fixed time before the start, or at a wall-clock time the day before. */
 export const ReminderRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('before'), hours: z.int().min(1).max(336) }),
@@ -34,7 +37,7 @@ export const Service = z.strictObject({
   /** The role that receives; its days are indexed together, so a search is one query. */
   receivedBy: ReceivingRole,
   bookableBy: BookableBy,
-  lengthMinutes: Minutes.min(5).max(480),
+  lengthMinutes: Minutes.min(5).max(MOST_MINUTES),
   /** Kept free after each appointment for the work around it. */
   pauseMinutes: Minutes.max(240),
   modes: z.array(Mode).min(1),
@@ -65,7 +68,8 @@ export const Limits = z.strictObject({
   /** B5: how long an unconfirmed booking keeps its time. */
   pendingMinutes: z.int().min(5).max(60),
   holdMinutes: z.int().min(2).max(30),
-  holdsPerAddress: z.int().min(1),
+  /** Each is one more item that a new hold reads. */
+  holdsPerAddress: z.int().min(1).max(20),
   /** Largest part of one professional's day that holds may keep. */
   holdShareOfDay: z.number().min(0.1).max(1),
   bookingsPerAddressAndHour: z.int().min(1),
@@ -108,6 +112,12 @@ export const Caf = z
           code: 'custom',
           path: ['services', at, 'modes'],
           message: 'home needs a recorded agreement: not for a service that anyone may book',
+        });
+      if (service.lengthMinutes + service.pauseMinutes > MOST_MINUTES)
+        ctx.addIssue({
+          code: 'custom',
+          path: ['services', at, 'pauseMinutes'],
+          message: 'length and pause are more than six hours together',
         });
       service.places.forEach((place, index) => {
         if (!places.has(place))

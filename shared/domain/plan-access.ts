@@ -7,6 +7,17 @@ export interface Viewer {
   readonly self: Professional | undefined;
 }
 
+/**
+ * The professional's record linked to a sign-in, as long as the account has that record's role: else a record would keep the
+ * powers of a job that its holder has left.
+ */
+export function ownRecord(
+  professionals: readonly Professional[],
+  { subject, roles }: { readonly subject: string; readonly roles: readonly Role[] },
+): Professional | undefined {
+  return professionals.find((one) => one.subject === subject && roles.includes(one.role));
+}
+
 /** The word that stands for the whole secretariat in a list of delegates (D6); no professional may bear it as id. */
 export const SECRETARIAT = 'secretariat';
 
@@ -25,6 +36,11 @@ export function agendaView(viewer: Viewer, owner: Owner): AgendaView {
   if (owner.role !== 'social-worker') return isReception ? 'reception' : 'busy';
   if (isReception || viewer.self?.role === 'social-worker') return 'full';
   return viewer.roles.includes('manager') ? 'planning' : 'busy';
+}
+
+/** Who may know how an appointment went: never the benefits desk, whatever else it does (F1), unless it was one's own. */
+export function mayKnowOutcome(viewer: Viewer, owner: Owner): boolean {
+  return isOwn(viewer, owner) || !viewer.roles.includes('benefits-adviser');
 }
 
 /** A professional plans their own time; the secretariat and the admin may do so for others. */

@@ -62,7 +62,7 @@ export const RETENTION = {
   },
   'call-back': {
     goes: 'dated',
-    why: '30 days after it is done, or after it was left if nobody ever does it',
+    why: '30 days after it is done; 24 months after it was left if nobody ever calls',
     plain: ['id', 'caf', 'service', 'createdAt', 'state'],
     personal: [...NAME, 'person.phone', 'hours'],
     sooner: { needs: 'when it is done (B12)' },
@@ -149,8 +149,8 @@ export const RETENTION = {
     ...HOLDS_NOTHING_PERSONAL,
   },
   'to-call': {
-    goes: 'once-over',
-    why: '90 days after it was ticked off or of no use; on the list until then',
+    goes: 'dated',
+    why: '30 days after it was ticked off or is of no use; 24 months after it was written if nobody ever calls',
     plain: ['id', 'caf', 'appointment', 'message', 'why', 'createdAt', 'until', 'done'],
     ...HOLDS_NOTHING_PERSONAL,
   },
@@ -223,7 +223,7 @@ export const RETENTION = {
   },
   feed: {
     goes: 'stays',
-    why: 'until the professional asks for another address',
+    why: 'until the professional asks for another address, or another sign-in is linked to the record',
     plain: ['caf', 'professional'],
     ...HOLDS_NOTHING_PERSONAL,
   },

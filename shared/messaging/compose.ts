@@ -50,7 +50,10 @@ async function wordsFor(deps: Deps, message: Message, appointment: Appointment):
   }
 }
 
-/** B2: only the mailbox that the standing appointment was made with hears of it, and gets its link if it may carry one. */
+/**
+ * B2: the match was on name and e-mail; only the mailbox that the standing appointment still has hears of it, and gets its link
+ * if it may carry one.
+ */
 async function whatExists(deps: Deps, asked: Appointment): Promise<{ exists: boolean; page?: string }> {
   const id = asked.state.status === 'pending' ? asked.state.duplicateOf : undefined;
   const existing = id === undefined ? undefined : await getAppointment(deps.store, asked.caf, id);

@@ -40,8 +40,8 @@ export function codeWords(caf: Caf, code: string, until: number): Words {
 }
 
 /**
- * What stands in for a code when the person already has an appointment (B2). `exists` is told only to the address the
- * appointment was made with: somebody else may have typed a known phone number.
+ * What stands in for a code when the person already has an appointment: same name, same e-mail (B2). Without `exists`, when that
+ * appointment has been cancelled or given another address meanwhile, nothing is told of it.
  */
 export function alreadyBookedWords(caf: Caf, { exists, page }: { exists: boolean; page?: string }): Words {
   const told = exists
@@ -141,26 +141,36 @@ function appointmentBlocks(
 }
 
 /** The times that the Caf keeps for this person, and until when (B11). */
-function offeredTimes({ appointment, caf }: AboutAppointment): Block[] {
+function offeredTimes(about: AboutAppointment): Block[] {
+  const { appointment, caf } = about;
   const { offer } = appointment;
   if (offer === undefined) return [];
-  const { zone } = caf;
   return [
     {
       kind: 'facts',
-      facts: offer.times.map(({ start }, at) => ({
+      facts: offer.times.map((time, at) => ({
         label: `Proposition ${at + 1}`,
-        value: momentInWords(start, zone),
+        value: [when(time, caf), ...otherwise(time, about)].join(', '),
       })),
     },
-    text(`Nous vous gardons ces dates jusqu’au ${momentInWords(offer.until, zone)}.`),
+    text(`Nous vous gardons ces dates jusqu’au ${momentInWords(offer.until, caf.zone)}.`),
   ];
+}
+
+/** Where and how an offered time takes place, when that is not as it was. */
+function otherwise(
+  { place: id, mode }: Pick<Appointment, 'place' | 'mode'>,
+  { appointment, caf }: AboutAppointment,
+): string[] {
+  const isAsBefore = mode === appointment.mode && (mode !== 'on-site' || id === appointment.place);
+  const place = caf.places.find((one) => one.id === id);
+  return isAsBefore || place === undefined ? [] : where(mode, place).map(({ value }) => value);
 }
 
 /** When, where and how, what to have at hand, and how to change it; a discreet mail says when and whom to call (F4). */
 function standing(about: AboutAppointment): Block[] {
   const { appointment, page } = about;
-  const date = { label: 'Quand', value: when(about) };
+  const date = { label: 'Quand', value: when(appointment, about.caf) };
   if (page === undefined)
     return [
       { kind: 'facts', facts: [date] },
@@ -168,7 +178,10 @@ function standing(about: AboutAppointment): Block[] {
     ];
   const length = lengthInWords(appointment.end - appointment.start);
   return [
-    { kind: 'facts', facts: [date, { label: 'Durée', value: `environ ${length}` }, ...where(about)] },
+    {
+      kind: 'facts',
+      facts: [date, { label: 'Durée', value: `environ ${length}` }, ...where(appointment.mode, about.place)],
+    },
     ...how(about),
     text(change(about)),
     toPage(
@@ -182,15 +195,15 @@ function standing(about: AboutAppointment): Block[] {
 }
 
 /** The Caf's time; said to be so where the person may well be under another clock. */
-function when({ appointment, caf }: AboutAppointment): string {
-  const remote = appointment.mode === 'phone' || appointment.mode === 'video';
+function when({ start, mode }: Pick<Appointment, 'start' | 'mode'>, caf: Caf): string {
+  const remote = mode === 'phone' || mode === 'video';
   const overseas = caf.zone !== 'Europe/Paris';
   const note = remote && overseas ? ` (heure locale de la ${caf.name})` : '';
-  return `${momentInWords(appointment.start, caf.zone)}${note}`;
+  return `${momentInWords(start, caf.zone)}${note}`;
 }
 
-function where({ appointment, place }: AboutAppointment): { label: string; value: string }[] {
-  switch (appointment.mode) {
+function where(mode: Appointment['mode'], place: Place): { label: string; value: string }[] {
+  switch (mode) {
     case 'on-site': {
       const commune = place.name.includes(place.commune) ? [] : [place.commune];
       return [{ label: 'Où', value: [place.name, ...place.address, ...commune].join(', ') }];

@@ -5,8 +5,8 @@ import { isoOf, ttlAfter } from './items.ts';
 import { indexKeys, keys as itemKeys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
-/** D2: so long after it is done, or left if nobody ever does it. */
-const KEPT_DAYS = 30;
+/** D2: so long after it was left if nobody ever calls, or after it is done. */
+const KEPT_DAYS = { open: 731, done: 30 } as const;
 
 export const guardKeyOf = (keys: Keyring, { caf, service, person }: CallBack) =>
   itemKeys.callBackGuard(caf, service, keys.hash('person', `${nameKey(person)}|p|${person.phone}`));
@@ -18,7 +18,7 @@ export function createWrite(callBack: CallBack): NamedWrite {
     kind: 'call-back',
     ...callBack,
     ...indexKeys.openCallBack(caf, isoOf(createdAt), id),
-    ttl: ttlAfter(createdAt, KEPT_DAYS),
+    ttl: ttlAfter(createdAt, KEPT_DAYS.open),
   };
   return { name: 'call-back', write: { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } } };
 }
@@ -37,7 +37,7 @@ export function guardWrite(
           ...key,
           kind: 'call-back-guard',
           callBack: callBack.id,
-          ttl: ttlAfter(callBack.createdAt, KEPT_DAYS),
+          ttl: ttlAfter(callBack.createdAt, KEPT_DAYS.open),
         },
         ...(gone === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -81,7 +81,7 @@ export function closeWrite(closed: CallBack, at: number): NamedWrite {
           ...itemKeys.callBack(closed.caf, closed.id),
           kind: 'call-back',
           ...closed,
-          ttl: ttlAfter(at, KEPT_DAYS),
+          ttl: ttlAfter(at, KEPT_DAYS.done),
         },
         ConditionExpression: '#state.#status = :open',
         ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },

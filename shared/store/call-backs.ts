@@ -26,7 +26,7 @@ interface Kept {
 export const Guard = z.strictObject({ callBack: z.string() });
 
 /**
- * Leaves a call-back, once: while one of the same person (B2: name and phone) for the same service is open, that one takes
+ * Leaves a call-back, once: while one of the same name and phone, all that a call-back has, for the same service is open, that one takes
  * the hours and needs said last, and answers. `alongside(id)` is written in the same transaction; its refusals are the
  * caller's to answer. @throws DomainError BUSY when others got in between three times.
  */

@@ -7,11 +7,11 @@ import { parseIfAny } from './items.ts';
 import { keys } from './keys.ts';
 import { type NamedWrite, transact } from './transact.ts';
 
-/** Whose calendar a secret address opens; kept until it is replaced. */
+/** Whose calendar a secret address opens; kept until it is replaced, or another sign-in is linked to the record. */
 export const Feed = z.strictObject({ caf: z.string(), professional: z.string() });
 export type Feed = z.infer<typeof Feed>;
 
-/** How many addresses a professional has had; the address itself is derived from it and never stored (D1). */
+/** How many addresses a professional has had, ended ones counted; the address itself is derived from it and never stored (D1). */
 export const FeedRound = z.strictObject({ caf: z.string(), professional: z.string(), round: z.int().min(1) });
 
 const ATTEMPTS = 3;
@@ -28,17 +28,11 @@ export async function replaceFeed(
   also: (token: string) => readonly NamedWrite[],
 ): Promise<{ token: string } | 'repeated'> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const key = keys.feedRound(of.caf, of.professional);
-    const answer = await store.client.send(
-      new GetCommand({ TableName: store.table, Key: key, ConsistentRead: true }),
-    );
-    const round = parseIfAny(FeedRound, answer.Item)?.round ?? 0;
+    const round = await roundOf(store, of);
     const token = tokenOf(keyring, of, round + 1);
     const result = await transact(store, [
       roundWrite(of, round),
-      ...(round === 0
-        ? []
-        : [{ name: 'old', write: { Delete: { Key: feedKey(tokenOf(keyring, of, round)) } } }]),
+      ...endOfRound(keyring, of, round),
       { name: 'feed', write: { Put: { Item: { ...feedKey(token), kind: 'feed', ...of } } } },
       ...also(token),
     ]);
@@ -46,6 +40,28 @@ export async function replaceFeed(
     if (result.failed.has('idempotency')) return 'repeated';
   }
   throw new DomainError('CHANGED_MEANWHILE');
+}
+
+/**
+ * The writes that end the address of one professional's calendar without giving a new one: another sign-in has the record.
+ * Refused as `round` when an address is made meanwhile.
+ */
+export async function endFeedWrites(store: Store, keyring: Keyring, of: Feed): Promise<NamedWrite[]> {
+  const round = await roundOf(store, of);
+  return [roundWrite(of, round), ...endOfRound(keyring, of, round)];
+}
+
+async function roundOf(store: Store, { caf, professional }: Feed): Promise<number> {
+  const Key = keys.feedRound(caf, professional);
+  const answer = await store.client.send(
+    new GetCommand({ TableName: store.table, Key, ConsistentRead: true }),
+  );
+  return parseIfAny(FeedRound, answer.Item)?.round ?? 0;
+}
+
+function endOfRound(keyring: Keyring, of: Feed, round: number): NamedWrite[] {
+  if (round === 0) return [];
+  return [{ name: 'old', write: { Delete: { Key: feedKey(tokenOf(keyring, of, round)) } } }];
 }
 
 /** Whose calendar a token opens; nobody's for an unknown or replaced one. */

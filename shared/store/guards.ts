@@ -17,7 +17,10 @@ export function emailKey(keyring: Keyring, person: Person): string | undefined {
     : keyring.hash('person', `${nameKey(person)}|e|${person.email}`);
 }
 
-/** B2: the same name with the same phone, as recorded by staff, is the same person. */
+/**
+ * B2: the same name with the same phone is the same person where staff recorded it. Never for a public request: its mail would
+ * tell whoever knows both that the other has an appointment (M3).
+ */
 export function phoneKey(keyring: Keyring, person: Person): string | undefined {
   return person.phone === undefined
     ? undefined

@@ -1,5 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, QueryCommand, type QueryCommandOutput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '../domain/errors.ts';
 import { Professional } from '../domain/planning.ts';
 import type { Store } from './client.ts';
@@ -39,13 +38,26 @@ export async function getProfessional(
   return parseIfAny(Professional, answer.Item);
 }
 
-/** Whose sign-in this is at this Caf; nobody's for staff who receive no one. */
-export async function professionalOfSubject(
-  store: Store,
-  caf: string,
-  subject: string,
-): Promise<Professional | undefined> {
-  return (await listProfessionals(store, caf)).find((one) => one.subject === subject);
+/** Refused as `linked` once another sign-in is linked to the record, or none. */
+export function linkedCheck({ caf, id, subject }: Professional): NamedWrite {
+  return {
+    name: 'linked',
+    write: { ConditionCheck: { Key: keys.professional(caf, id), ...subjectIs(subject) } },
+  };
+}
+
+function subjectIs(subject: string | undefined) {
+  const ExpressionAttributeNames = { '#subject': 'subject' };
+  return subject === undefined
+    ? {
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#subject)',
+        ExpressionAttributeNames,
+      }
+    : {
+        ConditionExpression: '#subject = :linked',
+        ExpressionAttributeNames,
+        ExpressionAttributeValues: { ':linked': subject },
+      };
 }
 
 /** Adds a professional; refused under the name `professional` when the id is taken. */
@@ -76,35 +88,41 @@ export type ProfessionalChange =
 
 /**
  * Changes the fields given and no other, so that an admin and the professional never undo each other. A `subject` left
- * undefined unlinks the sign-in.
- * @throws DomainError NOT_FOUND.
+ * undefined unlinks the sign-in, which must be the one that was read. `also` is written in the same act.
+ * @throws DomainError NOT_FOUND, CHANGED_MEANWHILE.
  */
 export async function changeProfessional(
   store: Store,
-  { caf, id }: Pick<Professional, 'caf' | 'id'>,
+  was: Professional,
   change: ProfessionalChange,
+  also: readonly NamedWrite[] = [],
 ): Promise<Professional> {
+  const { caf, id } = was;
   const sets = Object.entries(change).filter(([, value]) => value !== undefined);
-  const unlinks = 'title' in change && change.subject === undefined;
-  const names = sets.map(([name]) => [`#${name}`, name]);
-  try {
-    const answer = await store.client.send(
-      new UpdateCommand({
-        TableName: store.table,
+  const isLinking = 'title' in change;
+  const unlinks = isLinking && change.subject === undefined;
+  const condition = isLinking ? subjectIs(was.subject) : { ConditionExpression: 'attribute_exists(pk)' };
+  const update: NamedWrite = {
+    name: 'professional',
+    write: {
+      Update: {
         Key: keys.professional(caf, id),
         UpdateExpression: `SET ${sets.map(([name]) => `#${name} = :${name}`).join(', ')}${unlinks ? ' REMOVE #subject' : ''}`,
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: Object.fromEntries([
-          ...names,
-          ...(unlinks ? [['#subject', 'subject']] : []),
-        ]),
-        ExpressionAttributeValues: Object.fromEntries(sets.map(([name, value]) => [`:${name}`, value])),
-        ReturnValues: 'ALL_NEW',
-      }),
-    );
-    return parseItem(Professional, answer.Attributes ?? {});
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new DomainError('NOT_FOUND');
-    throw error;
-  }
+        ...condition,
+        ExpressionAttributeNames: {
+          ...Object.fromEntries(sets.map(([name]) => [`#${name}`, name])),
+          ...('ExpressionAttributeNames' in condition ? condition.ExpressionAttributeNames : {}),
+        },
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(sets.map(([name, value]) => [`:${name}`, value])),
+          ...('ExpressionAttributeValues' in condition ? condition.ExpressionAttributeValues : {}),
+        },
+      },
+    },
+  };
+  const written = await transact(store, [update, ...also]);
+  const stands = await getProfessional(store, caf, id);
+  if (stands === undefined) throw new DomainError('NOT_FOUND');
+  if (!written.ok) throw new DomainError('CHANGED_MEANWHILE');
+  return stands;
 }

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, type QueryCommandOutput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type Message, ToCall } from '../domain/notification.ts';
@@ -8,8 +8,8 @@ import { isoOf, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
-/** A call names nobody; what is left of it is not asked for a quarter later (D2). */
-const KEPT_DAYS = 90;
+/** D2: one that nobody makes is kept as long as an appointment; of one that is done, a month later nobody asks. */
+const KEPT_DAYS = { open: 731, over: 30 } as const;
 
 /**
  * A call about one event. However many reminders an appointment has, one call reminds of it: its id is made of the
@@ -31,7 +31,10 @@ export function toCallItem(call: ToCall): Record<string, unknown> {
     kind: 'to-call',
     ...call,
     ...(call.done === undefined ? indexKeys.openToCall(call.caf, isoOf(call.createdAt), call.id) : {}),
-    ...(call.until === undefined ? {} : { ttl: ttlAfter(call.until, KEPT_DAYS) }),
+    ttl:
+      call.until === undefined
+        ? ttlAfter(call.createdAt, KEPT_DAYS.open)
+        : ttlAfter(call.until, KEPT_DAYS.over),
   };
 }
 
@@ -48,30 +51,31 @@ export function toCallPut(call: ToCall): NamedWrite {
   };
 }
 
-/** The calls still to make of one Caf, oldest first, at most `limit`; those of no use any more are left out (B11). */
-export async function openToCalls(
+/** The calls still to make of one Caf, oldest first, some `size` at a time; those of no use any more are left out (B11). */
+export async function* openToCallPages(
   store: Store,
   caf: string,
-  { now, limit = 200 }: { now: number; limit?: number },
-): Promise<ToCall[]> {
-  const found: ToCall[] = [];
-  let from: Record<string, unknown> | undefined;
+  { now, size }: { now: number; size: number },
+): AsyncGenerator<{ readonly calls: ToCall[]; readonly isLast: boolean }> {
+  let from: QueryCommandOutput['LastEvaluatedKey'];
   do {
-    const page = await store.client.send(
+    const page: QueryCommandOutput = await store.client.send(
       new QueryCommand({
         TableName: store.table,
         IndexName: 'gsi1',
         KeyConditionExpression: 'gsi1pk = :open',
         ExpressionAttributeValues: { ':open': indexKeys.openToCall(caf, '', '').gsi1pk },
-        Limit: limit,
-        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        Limit: size,
+        ExclusiveStartKey: from,
       }),
     );
     const calls = (page.Items ?? []).map((item) => parseItem(ToCall, item));
-    found.push(...calls.filter(({ until }) => until === undefined || until > now));
     from = page.LastEvaluatedKey;
-  } while (from !== undefined && found.length < limit);
-  return found.slice(0, limit);
+    yield {
+      calls: calls.filter(({ until }) => until === undefined || until > now),
+      isLast: from === undefined,
+    };
+  } while (from !== undefined);
 }
 
 /**
@@ -92,7 +96,7 @@ export async function tickToCall(
         UpdateExpression: 'SET #done = if_not_exists(#done, :done), #ttl = :ttl REMOVE gsi1pk, gsi1sk',
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: { '#done': 'done', '#ttl': 'ttl' },
-        ExpressionAttributeValues: { ':done': done, ':ttl': ttlAfter(done.at, KEPT_DAYS) },
+        ExpressionAttributeValues: { ':done': done, ':ttl': ttlAfter(done.at, KEPT_DAYS.over) },
       }),
     );
   } catch (error) {

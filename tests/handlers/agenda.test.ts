@@ -178,6 +178,26 @@ describe('somebody else’s agenda (D6)', () => {
     expect((await camille().agenda(TUESDAY)).text).toContain('missed');
   });
 
+  it('never shows the benefits desk how a visit went, though it be the secretariat too (F1)', async () => {
+    await bookAt(deps, { state: { status: 'closed', outcome: 'missed', at: clock(), by: 'subject-1' } });
+    const both = aPlanner(deps, { roles: ['secretariat', 'benefits-adviser'], sub: 'subject-of-both' });
+    const answer = await both.agenda({ ...TUESDAY, professional: 'camille-exemple' });
+    expect(answer.json.at('days', 0, 'appointments', 0, 'person', 'lastName')).toBe('Exemple');
+    expect(answer.text).not.toContain('missed');
+    const own = aPlanner(deps, {
+      roles: ['social-worker', 'benefits-adviser'],
+      sub: 'subject-of-camille-exemple',
+    });
+    expect((await own.agenda(TUESDAY)).text).toContain('missed');
+  });
+
+  it('is no longer open to a sign-in whose account has lost the role of its record', async () => {
+    await aMediatorsAgenda();
+    const changed = as('manager', 'subject-of-maelle');
+    expect((await maellesTuesday(changed)).json.at('view')).toBe('busy');
+    expect(said(await changed.agenda(TUESDAY))).toEqual([400, 'INVALID']);
+  });
+
   it('is not for the benefits desk nor the list office (F1)', async () => {
     for (const role of ['benefits-adviser', 'list-office'] as const)
       expect(said(await as(role).agenda({ professional: 'camille-exemple' }))).toEqual([403, 'FORBIDDEN']);

@@ -98,6 +98,23 @@ describe('a calendar to subscribe to', () => {
     expect((await events(file)).map(({ start }) => start.slice(0, 10))).toEqual(['2026-11-20', '2027-02-25']);
   });
 
+  it('ends when another sign-in is linked, or none; another name leaves it', async () => {
+    const admin = aPlanner(deps, { roles: ['admin'], sub: 'subject-of-the-admin' });
+    const change = (more: object) =>
+      admin.changeProfessional('camille-exemple', { displayName: 'Camille E.', title: 'AS', ...more });
+    const first = await subscribe();
+    expect((await change({ subject: 'subject-of-camille-exemple' })).status).toBe(200);
+    expect((await read(first)).status).toBe(200);
+    expect((await change({ subject: 'another-subject' })).json.at('subject')).toBe('another-subject');
+    expect(said(await read(first))).toEqual([404, 'NOT_FOUND']);
+    expect(said(await aPlanner(deps).subscribe())).toEqual([404, 'NOT_FOUND']);
+    const other = await aPlanner(deps, { sub: 'another-subject' }).subscribe();
+    const second = other.json.text('address').replace(/^.*\/v1\/calendars\//, '');
+    expect((await read(second)).status).toBe(200);
+    expect((await change({})).json.at('subject')).toBeUndefined();
+    expect(said(await read(second))).toEqual([404, 'NOT_FOUND']);
+  });
+
   it('is gone under its earlier address', async () => {
     const [first, second] = [await subscribe(), await subscribe()];
     expect(said(await read(first))).toEqual([404, 'NOT_FOUND']);

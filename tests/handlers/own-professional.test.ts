@@ -12,10 +12,10 @@ let deps: Deps;
 let id: string;
 
 /** A mediator who receives on the Tuesday, `from` and `to` in cells. */
-const aMediator = (name: string, [from, to]: [number, number]) =>
+const aMediator = (name: string, [from, to]: [number, number], delegates: string[] = []) =>
   aReceivingProfessional(
     deps.store,
-    { id: name, role: 'mediator', subject: `subject-of-${name}` },
+    { id: name, role: 'mediator', subject: `subject-of-${name}`, delegates },
     {
       windows: [
         { from, to, place: 'caf-creteil', modes: ['on-site', 'video'], services: ['seance-mediation'] },
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await aMediator('maelle-mediatrice', [108, 135]);
   const booked = await mediator().book({ service: 'seance-mediation' });
   id = booked.json.text('id');
-  await aMediator('noe-mediateur', [120, 180]);
+  await aMediator('noe-mediateur', [120, 180], ['maelle-mediatrice']);
 });
 
 const mediator = () => aDesk(deps, { roles: ['mediator'], sub: 'subject-of-maelle-mediatrice' });
@@ -38,6 +38,19 @@ it('a session that a mediator fixed never passes to a colleague unless somebody 
     expect(said(await desk.move(id, { start: TEN }))).toEqual([409, 'SLOT_TAKEN']);
   const moved = await mediator().move(id, { start: TEN, professional: 'noe-mediateur' });
   expect(moved.json.at('professional', 'id') ?? (await professional())).toBe('noe-mediateur');
+});
+
+it('is moved into a colleague’s agenda by those alone who may book there (D6)', async () => {
+  const toNoe = { start: TEN, professional: 'noe-mediateur' };
+  expect(said(await aDesk(deps).move(id, toNoe))).toEqual([403, 'FORBIDDEN']);
+  expect(await professional()).toBe('maelle-mediatrice');
+  const kept = await aDesk(deps).move(id, { start: NINE, professional: 'maelle-mediatrice' });
+  expect(kept.status).toBe(200);
+  await aMediator('sam-mediateur', [120, 180]);
+  expect(said(await mediator().move(id, { start: TEN, professional: 'sam-mediateur' }))).toEqual([
+    403,
+    'FORBIDDEN',
+  ]);
 });
 
 it('the person may cancel what a professional fixed; to move it they call, and their page says so (B4)', async () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { cleanUp } from '../../functions/clean-up/handler.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Store } from '../../shared/store/client.ts';
@@ -49,7 +49,7 @@ async function expectTwenty(): Promise<void> {
   await expectSound(deps);
   expect(await count('appointment')).toBe(20);
   expect(await count('notification')).toBe(20);
-  expect(await count('rate')).toBe(20);
+  expect(await count('rate')).toBe(40);
   clock.advance({ minutes: 15 });
   await expectNothingLeft();
 }
@@ -154,6 +154,7 @@ async function bookingProcess(people: number, starts: readonly string[]): Promis
   const script = join(import.meta.dirname, '../support/rush-child.ts');
   const args = [script, await dynamoDbEndpoint(), accessKeyId, NOW, String(people), ...starts];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
 }

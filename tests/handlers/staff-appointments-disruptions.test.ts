@@ -221,6 +221,15 @@ describe('times offered by the Caf', () => {
     await expectCleanDays();
   });
 
+  it('come free when the appointment took place after all (B11)', async () => {
+    const { appointment } = await offeredTo();
+    clock.set('2026-12-01T10:00:00+01:00');
+    expect(await holds()).toBe(3);
+    expect((await desk.outcome(appointment, 'kept')).status).toBe(200);
+    expect(await holds()).toBe(1);
+    expect((await desk.book({ start: NEXT_NINE, person: someone('Autre') })).status).toBe(201);
+  });
+
   it('are all held or none: a taken one names itself and nothing is written', async () => {
     const { id, appointment } = await offeredTo();
     await desk.book({ start: NEXT_TEN, person: someone('Autre') });
@@ -305,6 +314,21 @@ describe('a disruption', () => {
     expect(said(await worker.cancelTouched(id, appointment))).toEqual([404, 'NOT_FOUND']);
     const own = aDesk(deps, { roles: ['mediator'], sub: 'subject-of-maelle' });
     expect((await own.cancelTouched(id, appointment)).status).toBe(200);
+  });
+
+  it('lets a mediator pass an appointment to a colleague who delegates nothing (B11)', async () => {
+    const mediator = (id: string) =>
+      aProfessional({ id, role: 'mediator', subject: `subject-of-${id}`, title: 'Médiatrice familiale' });
+    const maelle = mediator('maelle-mediatrice');
+    const sessions = { services: ['seance-mediation'], modes: ['on-site' as const] };
+    await receives(maelle, sessions);
+    const own = aDesk(deps, { roles: ['mediator'], sub: 'subject-of-maelle-mediatrice' });
+    const appointment = (await own.book({ service: 'seance-mediation' })).json.text('id');
+    await receives(mediator('noe-mediateur'), sessions);
+    const id = await isAway(maelle);
+    const moved = await own.rebook(id, { appointment, start: NINE, professional: 'noe-mediateur' });
+    expect([moved.status, moved.json.at('professional', 'id')]).toEqual([200, 'noe-mediateur']);
+    expect(said(await own.read(appointment))).toEqual([404, 'NOT_FOUND']);
   });
 
   it('of another Caf is not found (D5), and neither is an appointment that is not on its list', async () => {

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../shared/deps.ts';
 import type { CallBack } from '../../shared/domain/call-back.ts';
 import { remind } from '../../shared/messaging/remind.ts';
+import { getAppointment } from '../../shared/store/appointments.ts';
 import { leaveCallBack } from '../../shared/store/call-backs.ts';
+import { toCallPut, toCallTo } from '../../shared/store/to-call.ts';
+import { transact } from '../../shared/store/transact.ts';
 import { bookingBody, NINE, TEN } from '../support/booking.ts';
 import { aDesk, said } from '../support/desk.ts';
 import { aClock, type TestClock, testDeps } from '../support/fixtures.ts';
@@ -117,12 +120,37 @@ describe('the to-call list', () => {
     expect((await mediator.called(call)).status).toBe(204);
   });
 
+  it('finds a mediator’s own calls behind many of others (D6)', async () => {
+    const mediator = await aMediator();
+    await manyCalls((await desk.book(byPhone)).json.text('id'), 201);
+    clock.advance({ minutes: 5 });
+    const id = (await desk.book({ ...byPhone, service: 'entretien-information-mediation' })).json.text('id');
+    await mediator.cancel(id, 'caf');
+    const own = (await mediator.toCall()).json;
+    expect(own.list('calls').map((one) => one.text('appointment', 'id'))).toEqual([id]);
+    expect(own.at('more')).toBe(false);
+    const all = (await desk.toCall()).json;
+    expect([all.list('calls').length, all.at('more')]).toEqual([200, true]);
+  });
+
   it('is empty elsewhere (D5) and closed to the benefits desk', async () => {
     await desk.cancel((await desk.book(byPhone)).json.text('id'), 'caf');
     expect((await elsewhere().toCall()).json.at('calls')).toEqual([]);
     expect(said(await aDesk(deps, { roles: ['benefits-adviser'] }).toCall())).toEqual([403, 'FORBIDDEN']);
   });
 });
+
+/** Calls about one appointment that wait to be made. */
+async function manyCalls(id: string, count: number): Promise<void> {
+  const appointment = await getAppointment(deps.store, '94', id);
+  if (appointment === undefined) throw new Error(`no appointment ${id}`);
+  const puts = Array.from({ length: count }, (_, at) =>
+    toCallPut(
+      toCallTo(appointment, 'moved-by-caf', { id: `call-number-${at}`, why: 'chose-phone', now: clock() }),
+    ),
+  );
+  for (let from = 0; from < count; from += 100) await transact(deps.store, puts.slice(from, from + 100));
+}
 
 describe('the call-backs', () => {
   const aCallBack = (overrides: Partial<CallBack> = {}): CallBack => ({

@@ -329,6 +329,19 @@ describe('the search of people', () => {
   });
 });
 
+describe('a sign-in that no longer has the role of its professional’s record (D6)', () => {
+  const moved = () => aDesk(deps, { roles: ['social-worker'], sub: 'subject-of-maelle' });
+
+  it('sees and does what anybody else of its roles may', async () => {
+    await aMediator();
+    const id = (await mediator().book({ service: 'entretien-information-mediation' })).json.text('id');
+    expect((await mediator().read(id)).json.at('view')).toBe('full');
+    expect(said(await moved().read(id))).toEqual([404, 'NOT_FOUND']);
+    expect((await moved().search({ lastName: 'Exemple' })).json.at('appointments')).toEqual([]);
+    expect(said(await moved().cancel(id, 'caf'))).toEqual([404, 'NOT_FOUND']);
+  });
+});
+
 describe('one appointment', () => {
   it('is read in full, audited, and says when mail no longer reaches the person', async () => {
     const id = (await desk.book({ needs: ['call-first'] })).json.text('id');
@@ -466,6 +479,16 @@ describe('one appointment', () => {
     expect((await stored(id)).needs).toEqual([]);
     expect(await itemsOfKind(deps.store, 'guard')).toEqual([]);
     expect((await desk.book({ start: TEN })).status).toBe(201);
+  });
+
+  it('opened to the whole secretariat does not tell how it went to the benefits desk among it (F1)', async () => {
+    await aMediator(['secretariat']);
+    const id = (await desk.book({ service: 'entretien-information-mediation' })).json.text('id');
+    clock.set('2026-12-01T11:30:00+01:00');
+    await mediator().outcome(id, 'missed');
+    expect((await desk.read(id)).json.at('outcome')).toBe('missed');
+    const both = aDesk(deps, { roles: ['secretariat', 'benefits-adviser'], sub: 'subject-of-both' });
+    expect((await both.read(id)).text).not.toContain('missed');
   });
 
   it('can be corrected on the same day and stays as it is afterwards', async () => {

@@ -285,6 +285,18 @@ describe('professionals', () => {
   });
 });
 
+describe('a sign-in that no longer has the role of its record', () => {
+  const changed = () => aPlanner(deps, { roles: ['social-worker'], sub: 'subject-of-maelle' });
+
+  it('is nobody’s: no agenda of its own, no delegates, no calendar', async () => {
+    expect((await maelle().me()).json.at('professional', 'id')).toBe('maelle-mediatrice');
+    expect((await changed().me()).json.at('professional')).toBeUndefined();
+    expect(said(await changed().delegate('camille-exemple'))).toEqual([404, 'NOT_FOUND']);
+    expect(said(await changed().subscribe())).toEqual([404, 'NOT_FOUND']);
+    expect(said(await changed().open({}, {}))).toEqual([400, 'INVALID']);
+  });
+});
+
 describe('the secret address of a calendar', () => {
   it('is one’s own, and new each time', async () => {
     const first = await camille.subscribe();

@@ -79,7 +79,7 @@ describe('leaving a call-back', () => {
     await leave(gone);
     const Key = itemKeys.callBack('94', gone.id);
     await store.client.send(new DeleteCommand({ TableName: store.table, Key }));
-    const next = aCallBack({ createdAt: NOW + 31 * DAY });
+    const next = aCallBack({ createdAt: NOW + 732 * DAY });
     expect(await leave(next)).toEqual({ ok: true, id: next.id });
     expect(await leave(aCallBack())).toEqual({ ok: true, id: next.id });
     expect(await itemsOfKind(store, 'call-back-guard')).toHaveLength(1);
@@ -135,7 +135,7 @@ describe('ticking it off', () => {
       });
   });
 
-  test('D2: it goes thirty days after it was left, or after it was done', async () => {
+  test('D2: it goes thirty days after it was done, and 24 months after it was left if nobody ever calls', async () => {
     const callBack = aCallBack();
     await leave(callBack);
     const ttl = async () =>
@@ -144,7 +144,8 @@ describe('ticking it off', () => {
           new GetCommand({ TableName: store.table, Key: itemKeys.callBack('94', callBack.id) }),
         )
       ).Item?.['ttl'];
-    expect(await ttl()).toBe(NOW / 1000 + 30 * 86_400);
+    expect(await ttl()).toBe(NOW / 1000 + 731 * 86_400);
+    expect((await itemsOfKind(store, 'call-back-guard'))[0]?.['ttl']).toBe(NOW / 1000 + 731 * 86_400);
     await closeCallBack({ store, keys }, '94', callBack.id, done);
     expect(await ttl()).toBe(done.at / 1000 + 30 * 86_400);
   });

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Store } from '../../shared/store/client.ts';
-import { findFeed, replaceFeed } from '../../shared/store/feeds.ts';
-import { testKeys } from '../support/fixtures.ts';
+import { endFeedWrites, findFeed, replaceFeed } from '../../shared/store/feeds.ts';
+import { changeProfessional, linkedCheck, putProfessional } from '../../shared/store/professionals.ts';
+import { transact } from '../../shared/store/transact.ts';
+import { aProfessional, testKeys } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
 import { dynamoStore } from '../support/store.ts';
 
@@ -47,4 +49,27 @@ it('two professionals have two addresses, and a guess opens nothing', async () =
   expect(await findFeed(store, one)).toEqual(of);
   expect(await findFeed(store, two)).toEqual({ caf: '973', professional: 'camille-exemple' });
   expect(await findFeed(store, 'A'.repeat(43))).toBeUndefined();
+});
+
+it('an ended address opens nothing, and the next one is another', async () => {
+  const first = await replace();
+  expect(await transact(store, await endFeedWrites(store, testKeys, of))).toEqual({ ok: true });
+  expect(await findFeed(store, first)).toBeUndefined();
+  expect(await replace()).not.toBe(first);
+  expect(await itemsOfKind(store, 'feed')).toHaveLength(1);
+});
+
+it('an address made while another sign-in is linked is not left over', async () => {
+  const was = aProfessional();
+  await putProfessional(store, was);
+  const ending = await endFeedWrites(store, testKeys, of);
+  await replace();
+  const relink = { displayName: 'Camille Exemple', title: 'AS', subject: 'another-subject' };
+  await expect(changeProfessional(store, was, relink, ending)).rejects.toThrow('CHANGED_MEANWHILE');
+  const again = await endFeedWrites(store, testKeys, of);
+  await changeProfessional(store, was, relink, again);
+  await expect(replaceFeed(store, testKeys, of, () => [linkedCheck(was)])).rejects.toThrow(
+    'CHANGED_MEANWHILE',
+  );
+  expect(await itemsOfKind(store, 'feed')).toEqual([]);
 });

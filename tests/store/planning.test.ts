@@ -7,7 +7,6 @@ import {
   changeProfessional,
   getProfessional,
   listProfessionals,
-  professionalOfSubject,
   putProfessional,
 } from '../../shared/store/professionals.ts';
 import { transact } from '../../shared/store/transact.ts';
@@ -122,14 +121,12 @@ describe('professionals', () => {
     expect(await putProfessional(deps.store, other)).toBe(true);
     expect(await putProfessional(deps.store, aProfessional({ title: 'Autre' }))).toBe(false);
     expect(await listProfessionals(deps.store, '94')).toEqual([aProfessional(), other]);
-    expect((await professionalOfSubject(deps.store, '94', 'subject-2'))?.id).toBe('dominique');
-    expect(await professionalOfSubject(deps.store, '973', 'subject-2')).toBeUndefined();
     expect(await getProfessional(deps.store, '973', 'dominique')).toBeUndefined();
   });
 
   it('are changed field by field, so that an admin never undoes a delegation', async () => {
     await putProfessional(deps.store, aProfessional());
-    const of = { caf: '94', id: 'camille-exemple' };
+    const of = aProfessional();
     await changeProfessional(deps.store, of, { delegates: ['secretariat'] });
     const changed = await changeProfessional(deps.store, of, {
       displayName: 'Camille Autre',
@@ -143,8 +140,11 @@ describe('professionals', () => {
       delegates: ['secretariat'],
     });
     await expect(
-      changeProfessional(deps.store, { caf: '94', id: 'nobody' }, { delegates: [] }),
+      changeProfessional(deps.store, aProfessional({ id: 'nobody' }), { delegates: [] }),
     ).rejects.toThrow('NOT_FOUND');
+    const relink = { displayName: 'C', title: 'T', subject: 'subject-3' };
+    await expect(changeProfessional(deps.store, of, relink)).rejects.toThrow('CHANGED_MEANWHILE');
+    expect((await changeProfessional(deps.store, changed, relink)).subject).toBe('subject-3');
   });
 });
 

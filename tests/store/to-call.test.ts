@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../shared/store/client.ts';
-import { openToCalls, tickToCall, toCallPut, toCallTo } from '../../shared/store/to-call.ts';
+import { openToCallPages, tickToCall, toCallPut, toCallTo } from '../../shared/store/to-call.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { anAppointment } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
@@ -17,7 +17,13 @@ const call = (id: string, message: 'moved-by-caf' | 'reminder' = 'moved-by-caf',
   toCallTo(anAppointment(), message, { id, why: 'chose-phone', now });
 const add = (...calls: ReturnType<typeof call>[]) =>
   Promise.all(calls.map((each) => transact(store, [toCallPut(each)])));
-const open = async (now = NOW) => (await openToCalls(store, '94', { now })).map(({ id }) => id);
+async function open(now = NOW, { caf = '94', size = 200 } = {}): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { calls } of openToCallPages(store, caf, { now, size }))
+    found.push(...calls.map(({ id }) => id));
+  return found;
+}
+const ttls = async () => (await itemsOfKind(store, 'to-call')).map(({ ttl }) => ttl);
 
 describe("the secretariat's list of calls (B11)", () => {
   it('holds a call until it is ticked', async () => {
@@ -36,7 +42,7 @@ describe("the secretariat's list of calls (B11)", () => {
 
   it("is one Caf's own (D5)", async () => {
     await add(call('a'));
-    expect(await openToCalls(store, '973', { now: NOW })).toEqual([]);
+    expect(await open(NOW, { caf: '973' })).toEqual([]);
     await expect(tickToCall(store, '973', 'a', { by: 'subject-1', at: NOW })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
@@ -55,9 +61,24 @@ describe("the secretariat's list of calls (B11)", () => {
     expect(await open(anAppointment().start)).toEqual(['a']);
   });
 
-  it('gives at most as many as asked for, the oldest', async () => {
+  it('is read page by page, the oldest first', async () => {
     await add(...['c', 'a', 'b'].map((id, at) => call(id, 'moved-by-caf', NOW + at)));
-    const some = await openToCalls(store, '94', { now: NOW, limit: 2 });
-    expect(some.map(({ id }) => id)).toEqual(['c', 'a']);
+    for await (const page of openToCallPages(store, '94', { now: NOW, size: 2 })) {
+      expect([page.calls.map(({ id }) => id), page.isLast]).toEqual([['c', 'a'], false]);
+      break;
+    }
+    expect(await open(NOW, { size: 2 })).toEqual(['c', 'a', 'b']);
+  });
+
+  it('keeps a call for 24 months if nobody ever makes it, 30 days once it is ticked (D2)', async () => {
+    await add(call('a'));
+    expect(await ttls()).toEqual([NOW / 1000 + 731 * 86_400]);
+    await tickToCall(store, '94', 'a', { by: 'subject-1', at: NOW });
+    expect(await ttls()).toEqual([NOW / 1000 + 30 * 86_400]);
+  });
+
+  it('keeps a reminder’s call for 30 days after it is of use (D2)', async () => {
+    await add(call('a', 'reminder'));
+    expect(await ttls()).toEqual([anAppointment().start / 1000 + 30 * 86_400]);
   });
 });

@@ -3,8 +3,8 @@ import { aClock, testDeps } from './fixtures.ts';
 import { bookAllAtOnce } from './rush.ts';
 
 /**
- * A process of its own that books for many people at once until it is killed; says `booking` when all have begun.
- * Arguments: endpoint, access key, now, people, starts.
+ * A process of its own that holds and books for many people at once, again and again, until it is killed; says `booking` when it
+ * begins. Arguments: endpoint, access key, now, people, starts.
  */
 const [endpoint = '', accessKeyId = '', now = '', people = '', ...starts] = process.argv.slice(2);
 const store = makeStore({
@@ -13,7 +13,5 @@ const store = makeStore({
   client: { region: 'eu-west-3', credentials: { accessKeyId, secretAccessKey: 'local' } },
 });
 const deps = testDeps({ store, clock: aClock(now) });
-const answers = bookAllAtOnce(deps, Number(people), starts, { hold: true });
 console.log('booking');
-await answers;
-console.log('done');
+for (;;) await bookAllAtOnce(deps, Number(people), starts, { hold: true });

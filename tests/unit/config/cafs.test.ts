@@ -62,6 +62,10 @@ describe('a wrong configuration is refused with the path of the fault', () => {
   it.each([
     [{ places: ['nowhere'] }, 'caf 94: services.2.places.0: unknown place nowhere'],
     [{ lengthMinutes: 47 }, 'caf 94: services.2.lengthMinutes: '],
+    [
+      { lengthMinutes: 240, pauseMinutes: 125 },
+      'caf 94: services.2.pauseMinutes: length and pause are more than six hours',
+    ],
     [{ modes: [] }, 'caf 94: services.2.modes: '],
     [{ modes: ['letter'] }, 'caf 94: services.2.modes.0: '],
     [{ modes: ['home'], bookableBy: 'anyone' }, 'caf 94: services.2.modes: home needs a recorded agreement'],
@@ -80,6 +84,7 @@ describe('a wrong configuration is refused with the path of the fault', () => {
     [{ phone: undefined }, 'caf 94: phone: '],
     [{ sender: { name: 'Caf', address: 'nobody' } }, 'caf 94: sender.address: '],
     [{ limits: { ...caf94().limits, pendingMinutes: 0 } }, 'caf 94: limits.pendingMinutes: '],
+    [{ limits: { ...caf94().limits, holdsPerAddress: 21 } }, 'caf 94: limits.holdsPerAddress: '],
     [
       { places: [...caf94().places, ...caf94().places.slice(0, 1)] },
       'caf 94: places: two places share an id',
@@ -87,6 +92,11 @@ describe('a wrong configuration is refused with the path of the fault', () => {
     [{ code: 'ninety-four' }, 'caf ninety-four: code: '],
   ])('%j in the Caf', (change, line) => {
     expect(refused([{ ...caf94(), ...change }])).toContainEqual(expect.stringContaining(line));
+  });
+
+  it('lets length and pause fill six hours together, and twenty holds come from one address', () => {
+    const caf = service({ lengthMinutes: 240, pauseMinutes: 120 });
+    expect(refused([{ ...caf, limits: { ...caf.limits, holdsPerAddress: 20 } }])).toEqual([]);
   });
 
   it('names every fault of every Caf at once', () => {

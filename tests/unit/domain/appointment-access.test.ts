@@ -4,6 +4,7 @@ import {
   appointmentView,
   mayChange,
   mayClose,
+  mayMoveTo,
 } from '../../../shared/domain/appointment-access.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { Viewer } from '../../../shared/domain/plan-access.ts';
@@ -97,6 +98,17 @@ describe('into whose agenda one may book', () => {
     expect(refusal(by(['mediator']), 'seance-mediation')).toBe('INVALID');
     expect(refusal(by(['psychologist'], psychologist), 'consultation-psychologue')).toBe('paule');
     expect(refusal(by(['social-worker'], worker), 'consultation-psychologue')).toBe('FORBIDDEN');
+  });
+
+  it('is, for a move, their own professional’s, or one’s into which one may book', () => {
+    const colleague = aProfessional({ id: 'other', role: 'psychologist' });
+    const request = service('consultation-psychologue');
+    const secretariat = by(['secretariat']);
+    expect(mayMoveTo(secretariat, request, colleague)).toBe(false);
+    expect(mayMoveTo(secretariat, request, { ...colleague, delegates: ['secretariat'] })).toBe(true);
+    expect(mayMoveTo(by(['psychologist'], psychologist), request, colleague)).toBe(false);
+    expect(mayMoveTo(by(['psychologist'], psychologist), request, psychologist)).toBe(true);
+    expect(mayMoveTo(secretariat, service('entretien-information-mediation'), mediator)).toBe(true);
   });
 
   it('is nobody’s for group sessions, which have seats', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Offer } from '../../../shared/domain/appointment.ts';
 import { toHtml, toText } from '../../../shared/messaging/blocks.ts';
 import { alreadyBookedWords, appointmentWords, codeWords } from '../../../shared/messaging/texts.fr.ts';
 import { aCaf, anAppointment, aPerson, caf94 } from '../../support/fixtures.ts';
@@ -165,6 +166,37 @@ describe('when, where and how', () => {
 
   it('comes to the home only as agreed, and lets people say no (F1)', () => {
     expect(textOf({ mode: 'home' })).toContain('Vous pouvez encore dire non.');
+  });
+});
+
+describe('offered times (B11)', () => {
+  const start = anAppointment().start + 86_400_000;
+  const end = start + 45 * 60_000;
+  const offer = {
+    at: A_WEEK_BEFORE,
+    until: A_WEEK_BEFORE + 86_400_000,
+    times: [
+      { start, end, place: 'caf-creteil', mode: 'on-site' },
+      { start, end, place: 'caf-orly', mode: 'on-site' },
+      { start, end, place: 'caf-creteil', mode: 'phone' },
+    ],
+  } satisfies Offer;
+  const textOf = (...given: Parameters<typeof about>) =>
+    plain(toText(appointmentWords('offered-times', about(...given))));
+
+  it('say where and how when that is not as it was', () => {
+    const text = textOf({ offer });
+    expect(text).toContain('Proposition 1 : mercredi 2 décembre 2026 à 9 h\n');
+    expect(text).toContain('Proposition 2 : mercredi 2 décembre 2026 à 9 h, Caf Orly\n');
+    expect(text).toContain('Proposition 3 : mercredi 2 décembre 2026 à 9 h, par téléphone\n');
+    const wasByPhone = textOf({ offer, mode: 'phone' });
+    expect(wasByPhone).toContain('Proposition 1 : mercredi 2 décembre 2026 à 9 h, Caf Créteil\n');
+    expect(wasByPhone).toContain('Proposition 3 : mercredi 2 décembre 2026 à 9 h\n');
+  });
+
+  it('say nothing of it in a discreet mail (F4)', () => {
+    const text = textOf({ offer }, {});
+    expect(text).not.toMatch(/Orly|téléphone,|Proposition/);
   });
 });
 

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { cleanUp } from '../../../functions/clean-up/handler.ts';
+import { openDayItem } from '../../../shared/store/opening.ts';
+import { putProfessional } from '../../../shared/store/professionals.ts';
+import { expectSound } from '../../support/check.ts';
+import { aClock, aProfessional, testDeps } from '../../support/fixtures.ts';
+import { newModel } from '../../support/model.ts';
+import { playRound } from '../../support/model-check.ts';
+import { type Command, resolve, rounds } from '../../support/model-commands.ts';
+import { settleMail, type World, windowsOf } from '../../support/model-run.ts';
+import { BEGINNING, DATES, modelCaf, OPENINGS, PROFESSIONALS } from '../../support/model-world.ts';
+import { dynamoStore } from '../../support/store.ts';
+
+const sharedStore = dynamoStore();
+
+/** An empty world: two professionals, each open on two mornings. */
+async function aWorld(): Promise<World> {
+  const store = await sharedStore.empty();
+  const clock = aClock(BEGINNING);
+  for (const id of PROFESSIONALS) {
+    await putProfessional(store, aProfessional({ id, displayName: id, subject: id }));
+    for (const date of DATES)
+      await openDayItem(store, {
+        ...{ caf: '94', professional: id, role: 'social-worker', date },
+        ...{ revision: 1, windows: windowsOf(0) },
+      });
+  }
+  const caf = modelCaf();
+  return { deps: testDeps({ store, clock, cafs: new Map([[caf.code, caf]]) }), clock, tokens: new Map() };
+}
+
+async function play(played: readonly (readonly Command[])[]): Promise<void> {
+  const world = await aWorld();
+  const { deps, clock } = world;
+  let model = newModel(clock(), OPENINGS[0] ?? []);
+  let revision = 1;
+  for (const round of played) {
+    const acts = round.flatMap((command) => {
+      const act = resolve(command, model, () => ++revision);
+      return act === undefined ? [] : [act];
+    });
+    model = await playRound(world, model, acts);
+  }
+  await cleanUp(deps)({});
+  await settleMail(world);
+  await expectSound(deps);
+}
+
+describe('random sequences of planning, holding, booking, moving, cancelling and waiting', () => {
+  it('are answered as the plain model says, and leave a sound table (B1, B2, B4, B5, B6, B7, B9)', {
+    timeout: 400_000,
+  }, async () => {
+    await fc.assert(fc.asyncProperty(rounds(40), play), {
+      numRuns: 60,
+      interruptAfterTimeLimit: 200_000,
+      markInterruptAsFailure: false,
+    });
+  });
+});

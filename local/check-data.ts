@@ -4,12 +4,9 @@ import { checkItems } from '../shared/check/check-table.ts';
 import type { CheckOptions } from '../shared/check/context.ts';
 import { type Fault, faultText } from '../shared/check/faults.ts';
 import { loadCafs } from '../shared/config/cafs/index.ts';
-import { makeKeyring } from '../shared/config/keyring.ts';
 import { makeStore, type Store } from '../shared/store/client.ts';
 import { scanTable } from '../shared/store/scan.ts';
-import { readAddresses } from './addresses.ts';
-import { dataFolder } from './options.ts';
-import { readSecrets } from './secrets.ts';
+import { runningTable } from './running-table.ts';
 
 /** A table in use is read while it changes: a fault counts when another reading shows it again, ms. */
 const LOOK_AGAIN_AFTER = 3_000;
@@ -31,7 +28,7 @@ try {
     },
   });
   const { store, keys } =
-    values.table === undefined ? onThisMachine(values.data) : deployed(values.table, values);
+    values.table === undefined ? runningTable(values.data) : deployed(values.table, values);
   const now = values.at === undefined ? Date.now() : Date.parse(values.at);
   if (Number.isNaN(now)) throw new Error(`--at ${values.at} is no instant.`);
   const { faults, items } = await check(store, { now, cafs: loadCafs(), keys });
@@ -41,14 +38,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
-}
-
-function onThisMachine(folder: string | undefined): { store: Store; keys: CheckOptions['keys'] } {
-  const data = dataFolder(process.env, folder);
-  const { endpoint, name, region, accessKeyId, secretAccessKey } = readAddresses(data).table;
-  const credentials = { accessKeyId, secretAccessKey };
-  const store = makeStore({ table: name, endpoint, client: { region, credentials } });
-  return { store, keys: makeKeyring(readSecrets(data).key) };
 }
 
 function deployed(

@@ -16,6 +16,8 @@ export function slotsRoute(deps: Deps) {
     const service = bookableService(caf, query.service, 'public');
     if (query.place !== undefined && !service.places.includes(query.place))
       throw invalid('place', 'Ce service n’est pas proposé à cet endroit.');
+    if (query.mode !== undefined && !service.modes.includes(query.mode))
+      throw invalid('mode', 'Ce service n’est pas proposé ainsi.');
     const calendar = makeCalendar(caf.zone);
     const from = query.from ?? calendar.localDateOf(now);
     const to = query.to ?? addDays(from, DEFAULT_DAYS);

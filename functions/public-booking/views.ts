@@ -57,7 +57,7 @@ export function ownView(
     zone: caf.zone,
     mode: appointment.mode,
     place: placeView(place),
-    ...(appointment.room === undefined || appointment.mode !== 'video'
+    ...(appointment.room === undefined || appointment.mode !== 'video' || status !== 'confirmed'
       ? {}
       : { videoRoom: videoAddress(caf, appointment.room) }),
     ...(professional === undefined

@@ -17,6 +17,7 @@ import { useInvitationWrite } from '../store/invitations.ts';
 import { parseIfAny } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
 import { countCodeMail, countWrite, secondsToNextHour } from '../store/limits.ts';
+import { mailboxKey } from '../store/mailboxes.ts';
 import { tellItems } from '../store/notifications.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
 import { followedBy, followKeys } from './follow.ts';
@@ -77,6 +78,7 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
   const held = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now, caf);
   const guard = guardKey(deps, want, ask.person);
   const requestKey = request === undefined ? undefined : idempotencyItemKey(deps.keys, request);
+  const mailbox = codeMailbox(deps, want.caf, ask);
   const id = randomUUID();
   const pendingUntil = now + limits.pendingMinutes * 60_000;
   const pin = invitation === undefined ? undefined : makePin();
@@ -100,12 +102,14 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
       ...followKeys(deps, want, ask.person),
       ...(guard === undefined ? [] : [guard]),
       ...(requestKey === undefined ? [] : [requestKey]),
+      ...(mailbox === undefined ? [] : [mailbox]),
       ...(held === undefined ? [] : [dayKeyOf(held)]),
     ],
     settle: (found) => {
       const before = recalled(deps, request, found, now);
       const refusal = invitation && refusalToBook(invitation, { caf, service: want.service.id }, now);
       if (before === undefined && refusal !== undefined) throw refusal;
+      if (before === undefined && mailbox !== undefined && found.has(itemName(mailbox))) throw unreachable();
       return before;
     },
     writes: ({ day, found }) => {
@@ -172,6 +176,21 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
   const refusal = current && refusalToBook(current, { caf, service: want.service.id }, now);
   if (refusal !== undefined) throw refusal;
   throw new DomainError('CHANGED_MEANWHILE');
+}
+
+/** The mailbox that a code must reach; a letter's code needs none. */
+function codeMailbox(deps: Deps, { code }: Caf, { person, invitation }: CheckedAsk) {
+  return person.email === undefined || invitation !== undefined
+    ? undefined
+    : mailboxKey(deps.keys, code, person.email);
+}
+
+/** No code would ever arrive there: saying so now is better than a wait for nothing. */
+function unreachable(): DomainError {
+  return invalid(
+    'person.email',
+    'Nos messages n’arrivent pas à cette adresse. Donnez-en une autre, ou demandez à être rappelé.',
+  );
 }
 
 function codeMailCount(deps: Deps, caf: Caf, { email }: Person, now: number) {

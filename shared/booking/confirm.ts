@@ -40,7 +40,10 @@ export async function confirm(deps: Deps, caf: Caf, id: string, code: string): P
 
   const day = await dayOf(deps, pending);
   const entry = day.entries[id];
-  if (entry === undefined || !isWhole(entry, pending)) throw new DomainError('EXPIRED');
+  if (entry === undefined || !isWhole(entry, pending)) {
+    if (await isConfirmedMeanwhile(deps, pending, code)) return;
+    throw new DomainError('EXPIRED');
+  }
   const { until, ...standing } = entry;
   const confirmed: Appointment = { ...pending, state: { status: 'confirmed', confirmedAt: now, codeRound } };
   const result = await transact(deps.store, [
@@ -50,8 +53,7 @@ export async function confirm(deps: Deps, caf: Caf, id: string, code: string): P
   ]);
   if (result.ok) return;
   if (result.failed.has('appointment')) {
-    const current = await getAppointment(deps.store, caf.code, id);
-    if (current !== undefined && isConfirmedBy(deps, current, code)) return;
+    if (await isConfirmedMeanwhile(deps, pending, code)) return;
     throw lostRace();
   }
   throw new DomainError(isGuardRefusal(result.failed) ? 'ALREADY_BOOKED' : 'EXPIRED');
@@ -60,6 +62,12 @@ export async function confirm(deps: Deps, caf: Caf, id: string, code: string): P
 /** A part of it may have gone to somebody for whom it had run out: by a clock that is ahead, or since this request began (B1). */
 const isWhole = ({ until, spans }: Entry, pending: Pending): boolean =>
   until === pending.state.expiresAt && keepsExactly(spans, pending);
+
+/** By the same code, given twice at one moment. */
+async function isConfirmedMeanwhile(deps: Deps, { caf, id }: Pending, code: string): Promise<boolean> {
+  const current = await getAppointment(deps.store, caf, id);
+  return current !== undefined && isConfirmedBy(deps, current, code);
+}
 
 function isConfirmedBy(deps: Deps, { caf, id, state }: Appointment, code: string): boolean {
   return (

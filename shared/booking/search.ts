@@ -89,6 +89,7 @@ async function search(
 const lengths = (service: Service) => ({
   lengthMinutes: service.lengthMinutes,
   pauseMinutes: service.pauseMinutes,
+  modes: service.modes,
 });
 const max = (a: LocalDate, b: LocalDate) => (a > b ? a : b);
 const min = (a: LocalDate, b: LocalDate) => (a < b ? a : b);

@@ -5,6 +5,8 @@ import type { Mode } from './words.ts';
 export interface DayAsk {
   readonly service: string;
   readonly mode?: Mode | undefined;
+  /** How the service takes place at all; a window may serve other services in other ways. All when absent. */
+  readonly modes?: readonly Mode[] | undefined;
   readonly place?: string | undefined;
   readonly lengthCells: number;
   readonly pauseCells: number;

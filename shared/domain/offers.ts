@@ -16,15 +16,17 @@ export const noOffers = (): Offers => ({ cells: new Set(), places: new Map() });
 /** Adds the free starts of one professional. Most starts are settled by their first cell, or offered by somebody already. */
 export function addOffers(offers: Offers, day: Day, ask: DayAsk & { readonly now: number }) {
   let taken: ReadonlySet<number> | undefined;
+  const wanted = ask.mode === undefined ? bitsOf(ask.modes ?? MODES) : bitOf(ask.mode);
   for (const window of day.windows) {
     if (!suits(window, ask)) continue;
+    const offered = bitsOf(window.modes) & wanted;
     taken ??= takenAt(day, ask.now);
     const { first, last, step } = gridOf(window, ask);
     for (let cell = first; cell <= last; cell += step) {
       if (taken.has(cell)) continue;
       const modes = modesAt(offers, window.place);
       const known = modes[cell] ?? 0;
-      const all = known | (ask.mode === undefined ? bitsOf(window.modes) : bitOf(ask.mode));
+      const all = known | offered;
       if (all === known || !isFree(taken, cell, cell + step)) continue;
       modes[cell] = all;
       offers.cells.add(cell);

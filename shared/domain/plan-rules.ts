@@ -14,6 +14,8 @@ export interface Remark {
 
 /** How far ahead a plan may be made, days. */
 export const AHEAD = 731;
+/** No stretch is longer, minutes: hours written the wrong way round would open a night. */
+const LONGEST = 720;
 /** The last day that a rule may name: ten years. */
 const FARTHEST = 3_653;
 
@@ -65,6 +67,8 @@ export function judgeReceiving(
   const { start, end, place, modes, services: asked } = receiving;
   if (start === '24:00') add('start', 'Une plage commence au plus tard à 23:55.');
   if (start === end) add('end', 'L’heure de fin doit être différente de l’heure de début.');
+  else if (pieceLengths(receiving).reduce((sum, piece) => sum + piece, 0) > LONGEST)
+    add('end', 'Cette plage dure plus de 12 heures : vérifiez le début et la fin.');
   const isPlace = caf.places.some(({ id }) => id === place);
   if (!isPlace) add('place', 'Ce lieu n’existe pas dans votre Caf.');
   const services = asked.flatMap((id, at) => {

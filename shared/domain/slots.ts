@@ -16,6 +16,7 @@ export interface FreeStart {
 export interface SlotAsk {
   readonly service: string;
   readonly mode?: Mode | undefined;
+  readonly modes?: readonly Mode[] | undefined;
   readonly place?: string | undefined;
   readonly lengthMinutes: number;
   readonly pauseMinutes: number;

@@ -19,7 +19,11 @@ export const PROBLEMS = {
   FORBIDDEN: { status: 403, detail: 'Vous n’avez pas accès à cette page.' },
   CAF_REQUIRED: { status: 403, detail: 'Vous travaillez pour plusieurs Caf : choisissez-en une.' },
   NOT_FOUND: { status: 404, detail: 'Nous ne trouvons pas ce que vous cherchez.' },
-  EXPIRED: { status: 404, detail: 'Le délai est passé. Choisissez à nouveau une heure.' },
+  EXPIRED: {
+    status: 404,
+    detail:
+      'Cette demande n’est plus valable : le délai est passé, ou le code était faux trop de fois. Choisissez à nouveau une heure.',
+  },
   NOT_ALLOWED_HERE: { status: 405, detail: 'Cette action n’existe pas.' },
   SLOT_TAKEN: { status: 409, detail: 'Cette heure n’est plus libre. En voici d’autres.' },
   INVITATION_CLOSED: {

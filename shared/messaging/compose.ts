@@ -58,10 +58,8 @@ async function whatExists(deps: Deps, asked: Appointment): Promise<{ exists: boo
   const id = asked.state.status === 'pending' ? asked.state.duplicateOf : undefined;
   const existing = id === undefined ? undefined : await getAppointment(deps.store, asked.caf, id);
   if (existing === undefined || existing.person.email !== asked.person.email) return { exists: false };
-  if (existing.state.status !== 'confirmed') return { exists: false };
-  return saysMore(existing) && saysMore(asked)
-    ? { exists: true, page: pageOf(deps, existing) }
-    : { exists: true };
+  if (existing.state.status !== 'confirmed' || !saysMore(existing)) return { exists: false };
+  return saysMore(asked) ? { exists: true, page: pageOf(deps, existing) } : { exists: true };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
 import type { Reminder } from '../domain/reminders.ts';
 import { getAppointment } from '../store/appointments.ts';
+import { listOpenDisruptions } from '../store/disruptions.ts';
 import { hourOf } from '../store/items.ts';
 import { tellItems } from '../store/notifications.ts';
 import { dueReminders, settleReminderWrite } from '../store/reminders.ts';
@@ -27,9 +28,10 @@ export interface Reminded {
 export async function remind(deps: Deps, now: number): Promise<Reminded> {
   const hours = Array.from({ length: HOURS_BACK + 1 }, (_, back) => hourOf(now - back * HOUR));
   const due = (await Promise.all(hours.map((hour) => dueReminders(deps.store, hour, now)))).flat();
+  const waiting = await waitingFor(deps, due);
   const latest = latestOfEach(due);
   const count = { reminded: 0, settled: 0, failed: 0 };
-  const queue = due.values();
+  const queue = due.filter((reminder) => !waiting.has(reminder.appointment)).values();
   const worker = async () => {
     for (const reminder of queue) {
       const outcome = await remindOne(deps, reminder, now, latest.has(reminder)).catch((error: unknown) => {
@@ -41,6 +43,22 @@ export async function remind(deps: Deps, now: number): Promise<Reminded> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return count;
+}
+
+/**
+ * Appointments that a cause touches and nobody has dealt with: nobody is reminded of an hour that may not hold (B11). Their
+ * reminders stay due for a day, for those that are kept in the end.
+ */
+async function waitingFor({ store }: Deps, due: readonly Reminder[]): Promise<ReadonlySet<string>> {
+  const cafs = [...new Set(due.map(({ caf }) => caf))];
+  const disruptions = (await Promise.all(cafs.map((caf) => listOpenDisruptions(store, caf)))).flat();
+  return new Set(
+    disruptions.flatMap(({ touched }) =>
+      Object.entries(touched)
+        .filter(([, { state }]) => state.status === 'open')
+        .map(([appointment]) => appointment),
+    ),
+  );
 }
 
 async function remindOne(

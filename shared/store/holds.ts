@@ -42,9 +42,9 @@ export function prolongHoldWrite(was: Hold, until: number): NamedWrite {
     write: {
       Put: {
         Item: holdItem({ ...was, until, prolonged: true }),
-        ConditionExpression: '#until = :until',
-        ExpressionAttributeNames: { '#until': 'until' },
-        ExpressionAttributeValues: { ':until': was.until },
+        ConditionExpression: '#until = :until AND #prolonged = :was',
+        ExpressionAttributeNames: { '#until': 'until', '#prolonged': 'prolonged' },
+        ExpressionAttributeValues: { ':until': was.until, ':was': was.prolonged },
       },
     },
   };

@@ -18,6 +18,10 @@ export const Mailbox = z.strictObject({
 });
 export type Mark = z.infer<typeof Mailbox>['mark'];
 
+/** Where the mark of an address stands, to be read together with other items. */
+export const mailboxKey = (keyring: Keyring, caf: string, address: string): { pk: string; sk: string } =>
+  keys.mailbox(caf, keyring.hash('mailbox', address));
+
 /** Which mark an address bears, if any. `address` in lower case. */
 export async function markOf(
   { store, keys: keyring }: { store: Store; keys: Keyring },
@@ -27,7 +31,7 @@ export async function markOf(
   const answer = await store.client.send(
     new GetCommand({
       TableName: store.table,
-      Key: keys.mailbox(caf, keyring.hash('mailbox', address)),
+      Key: mailboxKey(keyring, caf, address),
       ConsistentRead: true,
     }),
   );
@@ -46,7 +50,7 @@ export async function markMailbox(
       new PutCommand({
         TableName: store.table,
         Item: {
-          ...keys.mailbox(caf, keyring.hash('mailbox', address)),
+          ...mailboxKey(keyring, caf, address),
           kind: 'mailbox',
           caf,
           mark,

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../shared/deps.ts';
+import { Day } from '../../shared/domain/day.ts';
+import { markMailbox } from '../../shared/store/mailboxes.ts';
 import { aClient, ELEVEN, NINE, TEN, tokenOf } from '../support/booking.ts';
-import { aClock, aLog, type TestClock, testDeps } from '../support/fixtures.ts';
+import { aClock, aDay, aLog, type TestClock, testDeps } from '../support/fixtures.ts';
 import type { HttpAnswer } from '../support/http.ts';
 import { itemsOfKind } from '../support/items.ts';
 import { aReceivingProfessional } from '../support/seed.ts';
@@ -48,7 +50,33 @@ describe('finding a time', () => {
   });
 });
 
+describe('how a time is offered (B3)', () => {
+  it('is how the service takes place, whatever else the window serves', async () => {
+    await aReceivingProfessional(
+      deps.store,
+      { id: 'ana-exemple', subject: 'ana' },
+      {
+        windows: [{ ...aDay().windows[0], modes: ['on-site', 'home'] }].flatMap((one) =>
+          Day.shape.windows.element.parse(one),
+        ),
+      },
+    );
+    const modes = (await client.slots(search)).json.list('slots').map((slot) => slot.text('mode'));
+    expect(new Set(modes)).toEqual(new Set(['on-site', 'phone', 'video']));
+    const asked = await client.slots({ ...search, mode: 'home' });
+    expect([asked.status, asked.json.at('errors', 0, 'path')]).toEqual([400, 'mode']);
+  });
+});
+
 describe('booking', () => {
+  it('says at once that no mail reaches an address that bounced', async () => {
+    const email = 'dominique.exemple@courriel.example';
+    await markMailbox(deps, '94', email, { mark: 'bounced', at: clock() });
+    const refused = await client.book();
+    expect([refused.status, refused.json.at('errors', 0, 'path')]).toEqual([400, 'person.email']);
+    expect(await itemsOfKind(deps.store, 'appointment')).toEqual([]);
+  });
+
   it('is pending until the code of the mail is given (B5)', async () => {
     const booked = await client.book();
     expect(booked.status).toBe(201);

@@ -4,6 +4,7 @@ import { reminders } from '../../functions/reminders/handler.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import type { Store } from '../../shared/store/client.ts';
+import { addToDisruption, listOpenDisruptions, settleTouched } from '../../shared/store/disruptions.ts';
 import { reminderItems } from '../../shared/store/reminders.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { aClock, aLog, type TestClock, testDeps } from '../support/fixtures.ts';
@@ -65,6 +66,19 @@ describe('reminders', () => {
     expect(await fire(TWO_DAYS_BEFORE)).toEqual({ reminded: 0, settled: 1 });
     expect(await fire(THE_DAY_BEFORE)).toEqual({ reminded: 0, settled: 1 });
     expect(await notifications(store)).toEqual([]);
+  });
+
+  it('wait while a cause touches the appointment and nobody has dealt with it (B11)', async () => {
+    const { id, date, cell, start, professional, caf } = await booked();
+    const cause = { kind: 'absence', absence: 'absence-1' } as const;
+    const about = { caf, professional, role: 'social-worker', cause } as const;
+    await addToDisruption(store, about, [{ id, date, cell, start }], clock());
+    expect(await fire(THE_DAY_BEFORE)).toEqual({ reminded: 0, settled: 0 });
+    const [disruption] = await listOpenDisruptions(store, caf);
+    if (disruption === undefined) throw new Error('no disruption');
+    const kept = { status: 'kept', by: 'subject-of-the-desk', at: clock() } as const;
+    await transact(store, [settleTouched(disruption, id, kept, clock())]);
+    expect(await fire(THE_DAY_BEFORE)).toMatchObject({ reminded: 1 });
   });
 
   it('can be fired as if at another moment', async () => {

@@ -9,7 +9,9 @@ export type Fault =
   | { readonly kind: 'cancelled-by-throttling' }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'lost-answer' }
-  | { readonly kind: 'unprocessed-keys' };
+  | { readonly kind: 'unprocessed-keys' }
+  /** A single write meets a transaction on its item. */
+  | { readonly kind: 'item-in-use' };
 export type FaultKind = Fault['kind'];
 
 /** One attempt: `command` as `TransactWriteItemsCommand`, `number` counted from 1 over all commands. */
@@ -89,6 +91,7 @@ const FAULTS: readonly FaultKind[] = [
   'unreachable',
   'lost-answer',
   'unprocessed-keys',
+  'item-in-use',
 ];
 
 function befalls(fault: FaultKind, command: string): boolean {
@@ -96,6 +99,8 @@ function befalls(fault: FaultKind, command: string): boolean {
     case 'conflict':
     case 'cancelled-by-throttling':
       return command === 'TransactWriteItemsCommand';
+    case 'item-in-use':
+      return /^(PutItem|UpdateItem|DeleteItem)Command$/.test(command);
     case 'lost-answer':
       return /^(TransactWriteItems|PutItem|UpdateItem|DeleteItem)Command$/.test(command);
     case 'unprocessed-keys':
@@ -106,10 +111,7 @@ function befalls(fault: FaultKind, command: string): boolean {
   }
 }
 
-function errorOf(
-  fault: 'conflict' | 'throttled' | 'cancelled-by-throttling' | 'unreachable',
-  input: unknown,
-): Error {
+function errorOf(fault: Exclude<FaultKind, 'lost-answer' | 'unprocessed-keys'>, input: unknown): Error {
   switch (fault) {
     case 'conflict':
       return cancelled('TransactionConflict', input);
@@ -117,12 +119,10 @@ function errorOf(
       return cancelled('ThrottlingError', input);
     case 'unreachable':
       return timeout();
+    case 'item-in-use':
+      return refused('TransactionConflictException', 'Transaction is ongoing for the item.');
     case 'throttled':
-      return Object.assign(new Error('The level of configured provisioned throughput was exceeded.'), {
-        name: 'ProvisionedThroughputExceededException',
-        $fault: 'client',
-        $metadata: { httpStatusCode: 400 },
-      });
+      return refused('ProvisionedThroughputExceededException', 'The provisioned throughput was exceeded.');
   }
 }
 
@@ -136,6 +136,10 @@ function cancelled(code: string, input: unknown): Error {
     $metadata: { httpStatusCode: 400 },
     CancellationReasons: items.map((_, at) => ({ Code: at === 0 ? code : 'None' })),
   });
+}
+
+function refused(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name, $fault: 'client', $metadata: { httpStatusCode: 400 } });
 }
 
 function timeout(): Error {

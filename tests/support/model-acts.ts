@@ -40,7 +40,7 @@ export function apply(model: Model, act: Act, seen: Seen): Seen {
     case 'book':
       return book(model, act, seen);
     case 'confirm':
-      return confirm(model, act);
+      return confirm(model, act, seen);
     case 'resend': {
       const one = appointmentOf(model, act.id);
       if (one.status !== 'pending' || one.until <= model.now) return { said: '404 EXPIRED' };
@@ -157,8 +157,9 @@ function follow(
   model.follows[identityOf(person)] = { professional, until };
 }
 
-function confirm(model: Model, { id, right }: ActOf<'confirm'>): Seen {
-  const one = appointmentOf(model, id);
+function confirm(model: Model, act: ActOf<'confirm'>, seen: Seen): Seen {
+  const one = appointmentOf(model, act.id);
+  const right = act.right && seen.round === one.round;
   if (one.status === 'confirmed' && right) return { said: '200' };
   if (one.status !== 'pending' || one.until <= model.now) return { said: '404 EXPIRED' };
   if (!right || one.duplicate) {

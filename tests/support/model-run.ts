@@ -53,9 +53,10 @@ export async function perform(world: World, act: Act): Promise<Seen> {
       return { said: said(answer), ...(typeof id === 'string' ? { id } : {}) };
     }
     case 'confirm': {
-      const code = await codeNow(world, act.id);
-      const wrong = code === '000000' ? '000001' : '000000';
-      return { said: said(await client.confirm(act.id, act.right ? code : wrong)) };
+      const round = await roundNow(world, act.id);
+      const code = client.codeOf(act.id, round);
+      const wrong = round > 0 ? client.codeOf(act.id, 0) : code === '000000' ? '000001' : '000000';
+      return { said: said(await client.confirm(act.id, act.right ? code : wrong)), round };
     }
     case 'resend':
       return { said: said(await client.resend(act.id)) };
@@ -123,10 +124,10 @@ const wanted = ({ service, date, cell }: Slot) => ({
   start: isoOf(startOf(date, cell)),
 });
 
-/** The code of the last mail, or the one that confirmed. */
-async function codeNow({ deps }: World, id: string): Promise<string> {
+/** Of the last mail with a code, or of the one that confirmed. */
+async function roundNow({ deps }: World, id: string): Promise<number> {
   const appointment = await getAppointment(deps.store, '94', id);
   const round =
     appointment !== undefined && 'codeRound' in appointment.state ? appointment.state.codeRound : 0;
-  return aClient(deps).codeOf(id, round ?? 0);
+  return round ?? 0;
 }

@@ -1,10 +1,14 @@
 import { Appointment } from '../../shared/domain/appointment.ts';
 import type { Day } from '../../shared/domain/day.ts';
+import { Person } from '../../shared/domain/person.ts';
 import { parseDay } from '../../shared/store/days.ts';
+import { emailKey } from '../../shared/store/guards.ts';
 import { Hold } from '../../shared/store/holds.ts';
 import { parseItem } from '../../shared/store/items.ts';
+import { keys } from '../../shared/store/keys.ts';
+import { testKeys } from './fixtures.ts';
 import { dayKey, type Model, type Seen, standing } from './model.ts';
-import { serviceOf } from './model-world.ts';
+import { PEOPLE, serviceOf } from './model-world.ts';
 
 /** Who keeps what, who stands how: what the model and the table must agree on after every round. */
 export type Snapshot = readonly string[];
@@ -44,7 +48,10 @@ export function tableSnapshot(items: readonly Item[], now: number): Snapshot {
   const plans = days.map(
     ({ professional, date, revision }) => `day ${dayKey(professional, date)} ${revision}`,
   );
-  return [...entries, ...appointments, ...holds, ...plans].sort();
+  const follows = ofKind(items, 'follow').map(
+    ({ pk, professional, until }) => `follow ${pk} ${professional} ${until}`,
+  );
+  return [...entries, ...appointments, ...holds, ...plans, ...follows].sort();
 }
 
 export function modelSnapshot(model: Model): Snapshot {
@@ -61,7 +68,11 @@ export function modelSnapshot(model: Model): Snapshot {
     .filter(({ until }) => until > model.now)
     .map(({ id, until, prolonged }) => `hold ${id} ${until} ${prolonged}`);
   const plans = Object.entries(model.windows).map(([day, { revision }]) => `day ${day} ${revision}`);
-  return [...entries, ...appointments, ...holds, ...plans].sort();
+  const follows = Object.entries(model.follows).map(([person, { professional, until }]) => {
+    const key = emailKey(testKeys, Person.parse(PEOPLE[Number(person)])) ?? '';
+    return `follow ${keys.follow('94', key).pk} ${professional} ${until}`;
+  });
+  return [...entries, ...appointments, ...holds, ...plans, ...follows].sort();
 }
 
 /** Adds to what was answered what only the table tells: who receives, and whether it is known for a second one (B2). */

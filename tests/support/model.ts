@@ -88,6 +88,8 @@ export interface Seen {
   readonly id?: string;
   readonly professional?: string;
   readonly duplicate?: boolean;
+  /** Of which mail the code was. */
+  readonly round?: number;
   readonly starts?: readonly string[];
 }
 
@@ -158,14 +160,21 @@ export function isFree(
   });
 }
 
+/** Appointments of the week, those of days that are shut by now apart: they are somebody else's soon. */
+function loadOf(model: Model, professional: string): number {
+  const isOpen = (date: string) => (model.windows[dayKey(professional, date)]?.open ?? []).length > 0;
+  return standing(model).filter(
+    (one) => one.kind === 'appointment' && one.professional === professional && isOpen(one.date),
+  ).length;
+}
+
 /** Who receives (B7): the one asked for, then the least loaded of the week, then by name. */
 export function receivers(
   model: Model,
   slot: Slot,
   { own, except }: { own: string | undefined; except: readonly (string | undefined)[] },
 ): string[] {
-  const load = (professional: string) =>
-    standing(model).filter((one) => one.kind === 'appointment' && one.professional === professional).length;
+  const load = (professional: string) => loadOf(model, professional);
   const isOwn = (professional: string) => (professional === own ? 0 : 1);
   return PROFESSIONALS.filter(
     (professional) => isStart(model, professional, slot) && isFree(model, professional, slot, except),

@@ -21,6 +21,7 @@ describe('the sample data', () => {
     expect(counts.mediator).toHaveLength(2);
     expect(counts.psychologist).toHaveLength(3);
     expect(new Set(sampleProfessionals().map((each) => each.subject)).size).toBe(13);
+    expect(new Set(sampleProfessionals().map((each) => each.displayName)).size).toBe(13);
     for (const { displayName } of sampleProfessionals())
       expect(displayName).toMatch(/^(Mme|M\.) Exemple \p{Lu}/u);
   });

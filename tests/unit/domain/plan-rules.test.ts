@@ -28,6 +28,7 @@ describe('an availability', () => {
     ['a start at the very end of the day', { start: '24:00', end: '02:00' }, 'start'],
     ['less time than one appointment takes', { end: '09:40' }, 'end'],
     ['a night of which no piece holds an appointment', { start: '23:30', end: '00:30' }, 'end'],
+    ['hours the wrong way round', { start: '12:00', end: '09:00' }, 'end'],
     ['an end before its beginning', { until: '2026-11-01' }, 'until'],
     ['an end that is past', { until: '2026-11-29' }, 'until'],
     ['no day between its beginning and its end', { from: '2026-12-02', until: '2026-12-07' }, 'until'],

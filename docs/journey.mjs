@@ -3,24 +3,47 @@
 // A professional opens Tuesday mornings; somebody finds a time, books it, confirms it with the code of the mail, moves it and
 // cancels it; the professional sees each step in the agenda and in the calendar feed.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..');
 const folder = process.env.RDV_LOCAL_DIR ?? join(root, '.local');
-const { api, mailbox } = JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8'));
+const NOTHING_RUNS = 'Nothing runs here: start it with `npm start` and try again.';
+const { api, mailbox } = addresses();
 const caf = `${api}/v1/cafs/94`;
 const service = 'rendez-vous-des-droits';
 const place = 'caf-orly';
+/** The availability that a run makes, until it has removed it again: an interrupted run leaves it to the next. */
+const leftBehind = join(folder, 'journey.json');
+/** When somebody receives on Tuesday mornings already, another hour does as well. */
+const HOURS = [
+  ['09:00', '12:00'],
+  ['17:00', '20:00'],
+  ['06:00', '08:45'],
+  ['20:15', '23:15'],
+];
 const email = `dominique.exemple.${Date.now() % 1000000}@courriel.example`;
+
+function addresses() {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8'));
+  } catch {
+    return stop(NOTHING_RUNS);
+  }
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
 
 function say(step, detail) {
   console.log(`\n${step}\n  ${detail}`);
 }
 
 async function ask(method, address, { body, token } = {}) {
-  const answer = await fetch(address, {
+  const answer = await send(address, {
     method,
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -30,8 +53,19 @@ async function ask(method, address, { body, token } = {}) {
     signal: AbortSignal.timeout(20_000),
   });
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${address.replace(api, '')} answered ${answer.status}: ${text}`);
+  if (!answer.ok) {
+    const said = `${method} ${address.replace(api, '')} answered ${answer.status}: ${text}`;
+    throw Object.assign(new Error(said), { status: answer.status });
+  }
   return answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
+}
+
+async function send(address, request) {
+  try {
+    return await fetch(address, request);
+  } catch (error) {
+    throw error.cause?.code === 'ECONNREFUSED' ? new Error(NOTHING_RUNS) : error;
+  }
 }
 
 async function until(what, look) {
@@ -61,89 +95,117 @@ function dayAfter(date) {
   return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 }
 
-const token = execFileSync(
-  process.execPath,
-  [join(root, 'local/bootstrap/run.mjs'), 'local/token.ts', 'social-worker'],
-  {
-    cwd: root,
-    encoding: 'utf8',
-  },
-).trim();
-const tuesday = nextTuesdayAfter(10);
-const agenda = () => ask('GET', `${api}/v1/staff/agenda?from=${tuesday}&to=${dayAfter(tuesday)}`, { token });
+/** Opens the first of HOURS that the professional still has free. */
+async function openTuesdays(from, token) {
+  for (const [start, end] of HOURS)
+    try {
+      const rest = { place, modes: ['on-site', 'phone'], services: [service] };
+      const body = { from, start, end, ...rest, repeat: { everyWeeks: 1, weekdays: [2] } };
+      const { availability } = await ask('POST', `${api}/v1/staff/availabilities`, { token, body });
+      writeFileSync(leftBehind, JSON.stringify({ id: availability.id }));
+      return availability;
+    } catch (error) {
+      if (error.status !== 409) throw error;
+    }
+  throw new Error('This professional receives all Tuesday long: remove an availability and try again.');
+}
 
-const { availability } = await ask('POST', `${api}/v1/staff/availabilities`, {
-  token,
-  body: {
-    from: tuesday,
-    start: '09:00',
-    end: '12:00',
-    place,
-    modes: ['on-site', 'phone'],
-    services: [service],
-    repeat: { everyWeeks: 1, weekdays: [2] },
-  },
-});
-say('A professional opens Tuesday mornings at Caf Orly', JSON.stringify(availability));
+const isWithin = (time, { start, end }) => start <= time && time < end;
 
-const free = await until('opening the days', async () => {
-  const { slots } = await ask(
-    'GET',
-    `${caf}/slots?service=${service}&place=${place}&mode=on-site&from=${tuesday}&to=${dayAfter(tuesday)}`,
+async function close(id, token) {
+  try {
+    await ask('DELETE', `${api}/v1/staff/availabilities/${id}`, { token });
+  } catch (error) {
+    if (error.status !== 404) throw error;
+  }
+  rmSync(leftBehind, { force: true });
+}
+
+async function journey() {
+  const token = execFileSync(
+    process.execPath,
+    [join(root, 'local/bootstrap/run.mjs'), 'local/token.ts', 'social-worker'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  ).trim();
+  const tuesday = nextTuesdayAfter(10);
+  const agenda = () =>
+    ask('GET', `${api}/v1/staff/agenda?from=${tuesday}&to=${dayAfter(tuesday)}`, { token });
+
+  if (existsSync(leftBehind)) await close(JSON.parse(readFileSync(leftBehind, 'utf8')).id, token);
+  const availability = await openTuesdays(tuesday, token);
+  say(
+    `A professional receives on Tuesdays from ${availability.start} at Caf Orly`,
+    JSON.stringify(availability),
   );
-  const mornings = slots.filter(({ start }) => start.slice(11, 16) < '12:00');
-  return mornings.length >= 2 ? mornings : undefined;
-});
-say('The times can be found', free.map(({ start }) => start).join(', '));
 
-const booked = await ask('POST', `${caf}/appointments`, {
-  body: {
-    service,
-    place,
-    mode: 'on-site',
-    start: free[0].start,
-    person: { firstName: 'Dominique', lastName: 'Exemple', email },
-  },
-});
-say('Somebody books the first one', JSON.stringify(booked));
+  const free = await until('opening the days', async () => {
+    const { slots } = await ask(
+      'GET',
+      `${caf}/slots?service=${service}&place=${place}&mode=on-site&from=${tuesday}&to=${dayAfter(tuesday)}`,
+    );
+    const opened = slots.filter(({ start }) => isWithin(start.slice(11, 16), availability));
+    return opened.length >= 2 ? opened : undefined;
+  });
+  say('The times can be found', free.map(({ start }) => start).join(', '));
 
-const codeMail = await newMail(1);
-const code = /\b(\d{3}[\s\u00a0\u202f]?\d{3})\b/.exec(codeMail.body.text)?.[1].replace(/\D/g, '');
-say('The mailbox has the code', `${codeMail.subject}: ${code}`);
+  const booked = await ask('POST', `${caf}/appointments`, {
+    body: {
+      service,
+      place,
+      mode: 'on-site',
+      start: free[0].start,
+      person: { firstName: 'Dominique', lastName: 'Exemple', email },
+    },
+  });
+  say('Somebody books the first one', JSON.stringify(booked));
 
-await ask('POST', `${caf}/appointments/${booked.id}/confirm`, { body: { code } });
-const confirmation = await newMail(2);
-const link = /#([A-Za-z0-9_-]{20,})/.exec(confirmation.body.text)?.[1];
-say(
-  'The code confirms it, and the invitation arrives',
-  `${confirmation.subject}, with ${confirmation.attachments?.length ?? 0} attachment(s)`,
-);
+  const codeMail = await newMail(1);
+  const code = /\b(\d{3}[\s\u00a0\u202f]?\d{3})\b/.exec(codeMail.body.text)?.[1].replace(/\D/g, '');
+  say('The mailbox has the code', `${codeMail.subject}: ${code}`);
 
-const own = `${api}/v1/appointments/${link}`;
-say('The person sees it by the link of the mail', JSON.stringify(await ask('GET', own)));
-say(
-  'and can put it into a calendar',
-  (await ask('GET', `${own}/calendar.ics`))
-    .split('\r\n')
-    .filter((line) => /SUMMARY|DTSTART|LOCATION/.test(line))
-    .join(', '),
-);
-say('The professional sees it in the agenda', JSON.stringify(await agenda()));
+  await ask('POST', `${caf}/appointments/${booked.id}/confirm`, { body: { code } });
+  const confirmation = await newMail(2);
+  const link = /#([A-Za-z0-9_-]{20,})/.exec(confirmation.body.text)?.[1];
+  say(
+    'The code confirms it, and the invitation arrives',
+    `${confirmation.subject}, with ${confirmation.attachments?.length ?? 0} attachment(s)`,
+  );
 
-const { address } = await ask('POST', `${api}/v1/staff/calendar-feed`, { token });
-const feed = address.replace(/^https?:\/\/[^/]+/, api);
-const inFeed = async () => ((await ask('GET', feed)).match(/BEGIN:VEVENT/g) ?? []).length;
-say('and in the calendar feed, without a name', `${await inFeed()} event(s)`);
+  const own = `${api}/v1/appointments/${link}`;
+  say('The person sees it by the link of the mail', JSON.stringify(await ask('GET', own)));
+  say(
+    'and can put it into a calendar',
+    (await ask('GET', `${own}/calendar.ics`))
+      .split('\r\n')
+      .filter((line) => /SUMMARY|DTSTART|LOCATION/.test(line))
+      .join(', '),
+  );
+  say('The professional sees it in the agenda', JSON.stringify(await agenda()));
 
-const moved = await ask('POST', `${own}/move`, { body: { start: free[1].start } });
-say('The person moves it', `${free[0].start} → ${moved.start}`);
-say('and hears of it', (await newMail(3)).subject);
-say('as does the professional', JSON.stringify(await agenda()));
+  const { address } = await ask('POST', `${api}/v1/staff/calendar-feed`, { token });
+  const feed = address.replace(/^https?:\/\/[^/]+/, api);
+  const inFeed = async () => ((await ask('GET', feed)).match(/BEGIN:VEVENT/g) ?? []).length;
+  say('and in the calendar feed, without a name', `${await inFeed()} event(s)`);
 
-const cancelled = await ask('POST', `${own}/cancel`);
-say('The person cancels it', cancelled.status);
-say('and hears of it', (await newMail(4)).subject);
-say('The feed holds', `${await inFeed()} event(s)`);
+  const moved = await ask('POST', `${own}/move`, { body: { start: free[1].start } });
+  say('The person moves it', `${free[0].start} → ${moved.start}`);
+  say('and hears of it', (await newMail(3)).subject);
+  say('as does the professional', JSON.stringify(await agenda()));
 
-await ask('DELETE', `${api}/v1/staff/availabilities/${availability.id}`, { token });
-say('The professional closes Tuesday mornings again', 'done');
+  const cancelled = await ask('POST', `${own}/cancel`);
+  say('The person cancels it', cancelled.status);
+  say('and hears of it', (await newMail(4)).subject);
+  say('The feed holds', `${await inFeed()} event(s)`);
+
+  await close(availability.id, token);
+  say('The professional closes these hours again', 'done');
+}
+
+try {
+  await journey();
+} catch (error) {
+  stop(error.message);
+}

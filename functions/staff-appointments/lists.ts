@@ -4,6 +4,7 @@ import type { Appointment } from '../../shared/domain/appointment.ts';
 import { isOwnOrDelegate } from '../../shared/domain/appointment-access.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
+import { isStillToTell } from '../../shared/domain/messages.ts';
 import type { ToCall } from '../../shared/domain/notification.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
@@ -107,7 +108,7 @@ function callView(desk: Desk, call: ToCall, about: Appointment | undefined): Cal
   const { id, message, why, createdAt, until } = call;
   const appointment = about === undefined || !mayCall(desk, about) ? undefined : seenBy(desk, about);
   if (about === undefined || appointment === undefined) return undefined;
-  if (message === 'reminder' && !remindsOf(about, until)) return undefined;
+  if (!isStillToTell(call, about)) return undefined;
   const calendar = makeCalendar(desk.caf.zone);
   const { phone } = about.person;
   return {
@@ -120,11 +121,6 @@ function callView(desk: Desk, call: ToCall, about: Appointment | undefined): Cal
     ...(phone === undefined ? {} : { phone }),
     contact: about.contact,
   };
-}
-
-/** Nobody is called about what they have cancelled or moved since. */
-function remindsOf({ state, start }: Appointment, until: number | undefined): boolean {
-  return state.status === 'confirmed' && start === until;
 }
 
 /** The secretariat calls for everybody; others for themselves and for those who delegate (B11). */

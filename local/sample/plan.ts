@@ -42,18 +42,34 @@ const HALF_DAYS: readonly HalfDay[] = [1, 2, 3, 4, 5]
   ])
   .filter(({ weekday, start }) => weekday !== 2 || start !== '09:00');
 const MEDIATION_HALF_DAYS = 7;
-const NUMBERS = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix', 'Onze', 'Douze', 'Treize'];
+const NUMBERS = [
+  'Un',
+  'Deux',
+  'Trois',
+  'Quatre',
+  'Cinq',
+  'Six',
+  'Sept',
+  'Huit',
+  'Neuf',
+  'Dix',
+  'Onze',
+  'Douze',
+  'Treize',
+];
 
 /** One professional for each demonstration account of a role that receives, with names that nobody bears. */
 export function sampleProfessionals(): SampleProfessional[] {
-  return ReceivingRole.options.flatMap((role) =>
-    ACCOUNTS.filter((account) => account.role === role).map(({ subject, label }) => ({
-      id: subject,
-      role,
-      title: label.replace(/ \d+$/, ''),
-      subject,
-    })),
-  ).map((one, at) => ({ ...one, displayName: `${at % 2 === 0 ? 'Mme' : 'M.'} Exemple ${NUMBERS[at]}` }));
+  return ReceivingRole.options
+    .flatMap((role) =>
+      ACCOUNTS.filter((account) => account.role === role).map(({ subject, label }) => ({
+        id: subject,
+        role,
+        title: label.replace(/ \d+$/, ''),
+        subject,
+      })),
+    )
+    .map((one, at) => ({ ...one, displayName: `${at % 2 === 0 ? 'Mme' : 'M.'} Exemple ${NUMBERS[at]}` }));
 }
 
 /**

@@ -105,3 +105,29 @@ export function outlived(
   if (state.status !== 'confirmed') return 'not-so';
   return appointment.start > now ? undefined : 'over';
 }
+
+/**
+ * Whether a call still has something to tell: nobody is called about what was cancelled, moved or closed since (B11).
+ * A code is waited for until its booking is confirmed, even when it has run out.
+ */
+export function isStillToTell(
+  { message, until }: Pick<ToCall, 'message' | 'until'>,
+  { state, start, offer }: Pick<Appointment, 'state' | 'start' | 'offer'>,
+): boolean {
+  switch (message) {
+    case 'code':
+    case 'already-booked':
+      return state.status === 'pending' || state.status === 'expired';
+    case 'cancelled-by-person':
+    case 'cancelled-by-caf':
+      return true;
+    case 'confirmed':
+    case 'moved':
+    case 'moved-by-caf':
+      return state.status === 'confirmed';
+    case 'offered-times':
+      return state.status === 'confirmed' && offer !== undefined;
+    case 'reminder':
+      return state.status === 'confirmed' && start === until;
+  }
+}

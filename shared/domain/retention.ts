@@ -56,7 +56,7 @@ export const RETENTION = {
       'contact.question.answer',
     ],
     sooner: {
-      needs: 'when it is closed, cancelled or expires (B12)',
+      needs: 'when it is closed, cancelled or expires, or the night after the visit (B12)',
       offer: 'when it is moved, cancelled or closed (B11)',
     },
   },

@@ -51,21 +51,28 @@ export function guardWrite(
   };
 }
 
-export function repeatWrite({ caf, hours, needs }: CallBack, open: string): NamedWrite {
+/** Adds what is said now to what was said before; refused when somebody else changed or closed it meanwhile. */
+export function repeatWrite(open: CallBack, again: Pick<CallBack, 'hours' | 'needs'>): NamedWrite {
   return {
     name: 'call-back',
     write: {
       Update: {
-        Key: itemKeys.callBack(caf, open),
+        Key: itemKeys.callBack(open.caf, open.id),
         UpdateExpression: 'SET #hours = :hours, #needs = :needs',
-        ConditionExpression: '#state.#status = :open',
+        ConditionExpression: '#state.#status = :open AND #hours = :hoursAsRead AND #needs = :needsAsRead',
         ExpressionAttributeNames: {
           '#hours': 'hours',
           '#needs': 'needs',
           '#state': 'state',
           '#status': 'status',
         },
-        ExpressionAttributeValues: { ':hours': hours, ':needs': needs, ':open': 'open' },
+        ExpressionAttributeValues: {
+          ':hours': [...new Set([...open.hours, ...again.hours])],
+          ':needs': [...new Set([...open.needs, ...again.needs])],
+          ':hoursAsRead': open.hours,
+          ':needsAsRead': open.needs,
+          ':open': 'open',
+        },
       },
     },
   };

@@ -27,7 +27,7 @@ export const Guard = z.strictObject({ callBack: z.string() });
 
 /**
  * Leaves a call-back, once: while one of the same name and phone, all that a call-back has, for the same service is open, that one takes
- * the hours and needs said last, and answers. `alongside(id)` is written in the same transaction; its refusals are the
+ * the hours and needs said as well, and answers. `alongside(id)` is written in the same transaction; its refusals are the
  * caller's to answer. @throws DomainError BUSY when others got in between three times.
  */
 export async function leaveCallBack(
@@ -46,10 +46,14 @@ export async function leaveCallBack(
     if (first.ok) return { ok: true, id: callBack.id };
     const open = parseIfAny(Guard, first.failed.get('call-back-guard'))?.callBack;
     if (open === undefined) return first;
-    const again = await transact(store, [repeatWrite(callBack, open), ...alongside(open)]);
+    const before = await getCallBack(store, callBack.caf, open);
+    if (before?.state.status !== 'open') {
+      gone = open;
+      continue;
+    }
+    const again = await transact(store, [repeatWrite(before, callBack), ...alongside(open)]);
     if (again.ok) return { ok: true, id: open };
     if (!again.failed.has('call-back')) return again;
-    gone = open;
   }
   throw new DomainError('BUSY');
 }

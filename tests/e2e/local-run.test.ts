@@ -116,6 +116,22 @@ describe('a machine on free ports', () => {
     expect(unknown.output).toContain('There is no account "nobody".');
   });
 
+  test('makes a letter’s code, which opens its right to book (L8)', async () => {
+    const made = await runLocal('invitation.ts', here);
+    expect(made).toEqual({ code: 0, output: expect.stringMatching(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/) });
+    const opened = await api('/v1/invitations/open', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: made.output }),
+    });
+    const right = z.object({ caf: z.string(), service: z.string(), state: z.string() });
+    expect(await read(right, opened)).toEqual({
+      caf: '94',
+      service: 'entretien-information-mediation',
+      state: 'open',
+    });
+  });
+
   test('sends the code of a booking, and works off the bounce of a bad address', async () => {
     expect((await book('anne@exemple.fr', 0)).status).toBe(201);
     await vi.waitFor(async () => expect(await mailsTo('anne@exemple.fr')).toHaveLength(1), {
@@ -138,6 +154,9 @@ describe('a machine on free ports', () => {
       code: 1,
       output: 'there is no schedule remainders; there are open-days, reminders, clean-up',
     });
+    const unnamed = await runLocal('fire.ts', here);
+    expect(unnamed.code).toBe(1);
+    expect(unnamed.output).toContain('Say which schedule to fire: open-days, reminders, clean-up.');
   });
 });
 

@@ -103,6 +103,15 @@ describe('the to-call list', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it('tells of nothing but the cancellation once the Caf has cancelled', async () => {
+    const id = (await desk.book(byPhone)).json.text('id');
+    await manyCalls(id, 1);
+    expect((await desk.toCall()).json.at('calls', 0, 'message')).toBe('moved-by-caf');
+    await desk.cancel(id, 'caf');
+    const listed = (await desk.toCall()).json.list('calls');
+    expect(listed.map((one) => one.text('message'))).toEqual(['cancelled-by-caf']);
+  });
+
   it('shows professionals their own calls, and reception no more of a mediator’s than it needs (D6)', async () => {
     const mediator = await aMediator();
     const worker = aDesk(deps, { roles: ['social-worker'], sub: 'subject-of-camille-exemple' });

@@ -48,17 +48,30 @@ describe('leaving a call-back', () => {
     expect(await listOpenCallBacks(store, '973')).toEqual([]);
   });
 
-  test('asked again it stays one, with the hours and needs said last', async () => {
+  test('asked again it stays one, with the hours and needs of both', async () => {
     const first = aCallBack();
     await leave(first);
     const again = aCallBack({
       person: { firstName: 'DOMINIQUE', lastName: 'exemple', phone: '01 99 00 12 34' },
       hours: ['afternoon'],
-      needs: [],
+      needs: ['step-free-access'],
       createdAt: NOW + DAY,
     });
     expect(await leave(again)).toEqual({ ok: true, id: first.id });
-    expect(await listOpenCallBacks(store, '94')).toEqual([{ ...first, hours: ['afternoon'], needs: [] }]);
+    expect(await listOpenCallBacks(store, '94')).toEqual([
+      { ...first, hours: ['morning', 'afternoon'], needs: ['accompanied', 'step-free-access'] },
+    ]);
+  });
+
+  test('asked again twice at once, it loses nothing of either', async () => {
+    await leave(aCallBack());
+    await Promise.all([
+      leave(aCallBack({ hours: ['afternoon'], needs: ['interpreter'] })),
+      leave(aCallBack({ needs: ['step-free-access'] })),
+    ]);
+    const [open] = await listOpenCallBacks(store, '94');
+    expect(open?.hours).toEqual(['morning', 'afternoon']);
+    expect(open?.needs.toSorted()).toEqual(['accompanied', 'interpreter', 'step-free-access']);
   });
 
   test('couples share a number: two people are two call-backs (B2)', async () => {

@@ -6,6 +6,7 @@ import {
   channelFor,
   FATE_KNOWN_AFTER,
   isSettled,
+  isStillToTell,
   isWorthACall,
   nextTryAt,
   outlived,
@@ -169,5 +170,32 @@ describe('what a notification speaks of', () => {
     const reminder = { message: 'reminder', version: 0 } as const;
     expect(outlived(reminder, appointment, appointment.start - 1)).toBeUndefined();
     expect(outlived(reminder, appointment, appointment.start)).toBe('over');
+  });
+});
+
+describe('what a call still tells (B11)', () => {
+  const told = (overrides: Partial<Appointment> = {}) => {
+    const appointment = anAppointment(overrides);
+    return Message.options.filter((message) =>
+      isStillToTell({ message, until: anAppointment().start }, appointment),
+    );
+  };
+  const CANCELLED = ['cancelled-by-person', 'cancelled-by-caf'];
+
+  it('is of an appointment that stands: its time, and the times offered while they are', () => {
+    const { start, end, place, mode } = anAppointment();
+    const offer = { at: NOW, until: start, times: [{ start, end, place, mode }] };
+    expect(told()).toEqual(['confirmed', 'moved', 'moved-by-caf', ...CANCELLED, 'reminder']);
+    expect(told({ offer })).toContain('offered-times');
+    expect(told({ start: start + 3_600_000 })).not.toContain('reminder');
+  });
+
+  it('is nothing but the cancellation once it is cancelled', () => {
+    expect(told({ state: { status: 'cancelled', by: 'caf', at: NOW } })).toEqual(CANCELLED);
+  });
+
+  it('is the code as long as nobody confirmed, even too late', () => {
+    expect(told({ state: { status: 'expired', at: NOW } })).toContain('code');
+    expect(told()).not.toContain('code');
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAbsence, judgeAvailability, judgeClosure } from '../../../shared/domain/plan-rules.ts';
+import {
+  judgeAbsence,
+  judgeAvailability,
+  judgeClosure,
+  judgeReceiving,
+} from '../../../shared/domain/plan-rules.ts';
 import { Absence, type Availability, Closure } from '../../../shared/domain/planning.ts';
 import { anAvailability, aProfessional, caf94 } from '../../support/fixtures.ts';
 
@@ -38,6 +43,16 @@ describe('an availability', () => {
     ['an end to a single day', { from: '2026-12-01', repeat: undefined, until: '2026-12-02' }, 'until'],
   ])('is refused with %s', (_, overrides, path) => {
     expect(faultsOf(overrides)).toContain(path);
+  });
+
+  it('lasts twelve hours at most, in an exception as well; a night may', () => {
+    const path = 'end';
+    const message = 'Cette plage dure plus de 12 heures : vérifiez le début et la fin.';
+    expect(faultsOf({ start: '20:00', end: '08:00' })).toEqual([]);
+    expect(judge({ start: '20:00', end: '08:05' }).faults).toEqual([{ path, message }]);
+    const { place, modes, services } = anAvailability();
+    const changed = { start: '09:00', end: '21:05', place, modes, services };
+    expect(judgeReceiving(changed, { caf, owner: aProfessional() }).faults).toEqual([{ path, message }]);
   });
 
   it('is refused for a service that another profession receives', () => {

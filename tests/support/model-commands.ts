@@ -56,7 +56,7 @@ const request: fc.Arbitrary<Command> = fc.oneof(
       slot,
       person: fc.nat({ max: PEOPLE.length - 1 }),
       hold: maybe,
-      key: fc.option(fc.constantFrom('key-of-a-form', 'key-of-another'), { freq: 1 }),
+      key: fc.option(fc.constantFrom('key-of-a-form', 'key-of-another'), { freq: 2 }),
     }),
   },
   {
@@ -93,13 +93,28 @@ const time: fc.Arbitrary<Command> = fc.record({
   ),
 });
 
+/** Several people who want one time at one moment. */
+const crowd: fc.Arbitrary<Command[]> = fc
+  .tuple(
+    slot,
+    fc.array(fc.tuple(fc.nat({ max: PEOPLE.length - 1 }), fc.boolean()), { minLength: 2, maxLength: 4 }),
+  )
+  .map(([wanted, people]) =>
+    people.map(([who, books]) =>
+      books
+        ? { do: 'book', slot: wanted, person: who, hold: null, key: null }
+        : { do: 'hold', slot: wanted, address: who % 3, replaces: null },
+    ),
+  );
+
 /** Rounds of requests: most of one, some of several at the same moment; time passes between rounds only. */
 export const rounds = (length: number): fc.Arbitrary<Command[][]> =>
   fc.array(
     fc.oneof(
       { weight: 10, arbitrary: fc.tuple(request) },
       { weight: 6, arbitrary: fc.array(request, { minLength: 2, maxLength: 4 }) },
-      { weight: 3, arbitrary: fc.tuple(time) },
+      { weight: 4, arbitrary: crowd },
+      { weight: 4, arbitrary: fc.tuple(time) },
     ),
     { minLength: Math.ceil(length / 2), maxLength: length },
   );

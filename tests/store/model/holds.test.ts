@@ -6,7 +6,7 @@ import type { Deps } from '../../../shared/deps.ts';
 import { getAppointment } from '../../../shared/store/appointments.ts';
 import { aClient, ELEVEN, NINE, TEN } from '../../support/booking.ts';
 import { expectSound } from '../../support/check.ts';
-import { aClock, caf94, type TestClock, testDeps } from '../../support/fixtures.ts';
+import { aCaf, aClock, caf94, type TestClock, testDeps } from '../../support/fixtures.ts';
 import { itemsOfKind } from '../../support/items.ts';
 import { aReceivingProfessional, openADay } from '../../support/seed.ts';
 import { dynamoStore } from '../../support/store.ts';
@@ -70,6 +70,19 @@ describe('a hold that is exchanged for another', () => {
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(await count('hold')).toBe(1);
+    await expectSound(deps);
+  });
+});
+
+describe('holds of one address at one moment', () => {
+  it('fill a place each, and no more than there are', async () => {
+    const caf = aCaf({ limits: { ...caf94().limits, holdsPerAddress: 3, holdShareOfDay: 1 } });
+    const client = aClient({ ...deps, cafs: new Map([[caf.code, caf]]) });
+    const answers = await Promise.all([NINE, TEN, ELEVEN].map((start) => client.hold(holdOf(start))));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(await count('hold-seat')).toBe(3);
+    await openADay(deps.store, { date: '2026-12-03' });
+    expect((await client.hold(holdOf(THURSDAY_NINE))).status).toBe(429);
     await expectSound(deps);
   });
 });

@@ -6,6 +6,7 @@ import { writeResult } from './answer.ts';
 import type { Authorizer } from './authorizer.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
 import { type FrontDoor, toEvent } from './event.ts';
+import { makeLine } from './line.ts';
 import { type Match, makeMatcher, type Route } from './routes.ts';
 
 export interface GatewayOptions {
@@ -22,10 +23,13 @@ export interface GatewayOptions {
 /** Lambda takes no more in one event. */
 const LIMIT = 6 * 1024 * 1024;
 const LONGEST_WAIT_SECONDS = 30;
+/** Functions that run side by side on this machine. */
+const AT_ONCE = 32;
 
 /** The HTTP API on one machine, with routes from the table of functions, and the browser client at every other path. */
 export async function startGateway(options: GatewayOptions): Promise<Listening> {
   const match = makeMatcher(options.routes);
+  const line = makeLine(AT_ONCE);
   return await listen(options.port, async (request, response) => {
     const cors = corsHeaders(request);
     if (isPreflight(request)) {
@@ -35,7 +39,7 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const found = findRoute(match, request.method ?? 'GET', path);
     if (found === undefined && options.web(request, response)) return;
-    writeResult(response, await answer(request, found, options), cors);
+    writeResult(response, await answer(request, found, options, line), cors);
   });
 }
 
@@ -52,6 +56,7 @@ async function answer(
   request: IncomingMessage,
   match: Match | undefined,
   options: GatewayOptions,
+  line: ReturnType<typeof makeLine>,
 ): Promise<unknown> {
   const body = await readWhole(request, LIMIT);
   if (match === undefined) return problem('NOT_FOUND');
@@ -62,7 +67,7 @@ async function answer(
     return { ...refused, headers: { ...refused.headers, 'www-authenticate': 'Bearer' } };
   }
   const event = toEvent(request, body, match, claims, options.frontDoor);
-  return await withinTime(match.route, options, event);
+  return await line(() => withinTime(match.route, options, event));
 }
 
 /** A function that throws is a 500 and one that takes too long a 503, as at the real gateway. */

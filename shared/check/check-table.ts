@@ -64,8 +64,8 @@ function readItem(item: Item, name: string, check: CheckContext, kind: keyof typ
   }
 }
 
-/** Keys that a secret alone reaches begin with a word, all others with the Caf. */
-const SECRETS = /^(HOLD|LINK|INVITE|FEED|NOTIF)#/;
+/** Keys that a secret alone reaches begin with a word, and so do counts of tries at one; all others begin with the Caf. */
+const SECRETS = /^((HOLD|LINK|INVITE|FEED|NOTIF)#|\*#RATE#)/;
 
 /** The Caf an item says, or the one under whose key it stands (D5). */
 function cafOf(item: Item, pk: string): string | undefined {

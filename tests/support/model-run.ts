@@ -87,7 +87,8 @@ export async function perform(world: World, act: Act): Promise<Seen> {
         revision: act.revision,
         windows: windowsOf(act.windows),
       });
-      return { said: kind };
+      // Done, and the answer lost: it finds itself done.
+      return { said: kind === 'already' ? 'opened' : kind };
     }
     case 'advance':
       clock.advance({ minutes: act.minutes });

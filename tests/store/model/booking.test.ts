@@ -4,6 +4,7 @@ import { cleanUp } from '../../../functions/clean-up/handler.ts';
 import { openDayItem } from '../../../shared/store/opening.ts';
 import { putProfessional } from '../../../shared/store/professionals.ts';
 import { expectSound } from '../../support/check.ts';
+import { injectAtRandom } from '../../support/faults.ts';
 import { aClock, aProfessional, testDeps } from '../../support/fixtures.ts';
 import { newModel } from '../../support/model.ts';
 import { playRound } from '../../support/model-check.ts';
@@ -30,10 +31,24 @@ async function aWorld(): Promise<World> {
   return { deps: testDeps({ store, clock, cafs: new Map([[caf.code, caf]]) }), clock, tokens: new Map() };
 }
 
-async function play(played: readonly (readonly Command[])[]): Promise<void> {
+type Chances = Parameters<typeof injectAtRandom>[1];
+
+/** Plays some rounds, and proves the table sound after each, and clean once the clean-up and the notifier have run. */
+async function play(played: readonly (readonly Command[])[], chances: Chances = {}): Promise<void> {
   const world = await aWorld();
-  const { deps, clock } = world;
-  let model = newModel(clock(), OPENINGS[0] ?? []);
+  const faults = injectAtRandom(world.deps.store, chances);
+  try {
+    await playRounds(world, played);
+  } finally {
+    faults.stop();
+  }
+  await cleanUp(world.deps)({});
+  await settleMail(world);
+  await expectSound(world.deps);
+}
+
+async function playRounds(world: World, played: readonly (readonly Command[])[]): Promise<void> {
+  let model = newModel(world.clock(), OPENINGS[0] ?? []);
   let revision = 1;
   for (const round of played) {
     const acts = round.flatMap((command) => {
@@ -42,9 +57,6 @@ async function play(played: readonly (readonly Command[])[]): Promise<void> {
     });
     model = await playRound(world, model, acts);
   }
-  await cleanUp(deps)({});
-  await settleMail(world);
-  await expectSound(deps);
 }
 
 /** More of them, for a longer hunt: `MODEL_RUNS=500`. */
@@ -55,10 +67,23 @@ describe('random sequences of planning, holding, booking, moving, cancelling and
   it('are answered as the plain model says, and leave a sound table (B1, B2, B4, B5, B6, B7, B9)', {
     timeout: LIMIT + 60_000,
   }, async () => {
-    await fc.assert(fc.asyncProperty(rounds(40), play), {
-      numRuns: RUNS,
-      interruptAfterTimeLimit: LIMIT,
-      markInterruptAsFailure: false,
-    });
+    await fc.assert(
+      fc.asyncProperty(rounds(40), (played) => play(played)),
+      { numRuns: RUNS, interruptAfterTimeLimit: LIMIT, markInterruptAsFailure: false },
+    );
+  });
+
+  it('are answered so too while transactions conflict, answers are lost and reads come in part', {
+    timeout: LIMIT + 60_000,
+  }, async () => {
+    const chances = { conflict: 0.1, 'lost-answer': 0.1, 'unprocessed-keys': 0.1 };
+    await fc.assert(
+      fc.asyncProperty(rounds(25), (played) => play(played, chances)),
+      {
+        numRuns: Math.ceil(RUNS / 3),
+        interruptAfterTimeLimit: LIMIT / 2,
+        markInterruptAsFailure: false,
+      },
+    );
   });
 });

@@ -7,6 +7,7 @@ import { getAppointment } from '../../../shared/store/appointments.ts';
 import { aClient, ELEVEN, NINE, TEN } from '../../support/booking.ts';
 import { expectSound } from '../../support/check.ts';
 import { aCaf, aClock, caf94, type TestClock, testDeps } from '../../support/fixtures.ts';
+import { call } from '../../support/http.ts';
 import { itemsOfKind } from '../../support/items.ts';
 import { aReceivingProfessional, openADay } from '../../support/seed.ts';
 import { dynamoStore } from '../../support/store.ts';
@@ -83,6 +84,23 @@ describe('holds of one address at one moment', () => {
     expect(await count('hold-seat')).toBe(3);
     await openADay(deps.store, { date: '2026-12-03' });
     expect((await client.hold(holdOf(THURSDAY_NINE))).status).toBe(429);
+    await expectSound(deps);
+  });
+});
+
+describe('a hold asked for twice with one key (B6)', () => {
+  it('is one hold, at one moment and later', async () => {
+    const { handler } = aClient(deps);
+    const ask = () =>
+      call(handler, 'POST /v1/cafs/{caf}/holds', {
+        params: { caf: '94' },
+        body: holdOf(NINE),
+        headers: { 'Idempotency-Key': 'key-of-a-hold' },
+      });
+    const answers = [...(await Promise.all([ask(), ask(), ask()])), await ask()];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect([await count('hold'), await count('hold-seat')]).toEqual([1, 1]);
     await expectSound(deps);
   });
 });

@@ -24,7 +24,7 @@ import { followedBy, followKeys } from './follow.ts';
 import { dayKeyOf, findHold, giveBackHold } from './hold.ts';
 import { answeredBefore, recalled, replayed } from './replay.ts';
 import { type Found, take } from './take.ts';
-import { resolveWant, type Want, type Wanted } from './want.ts';
+import { placedWith, resolveWant, type Want, type Wanted } from './want.ts';
 
 /** `expiresAt`: epoch ms. */
 const Booked = z.strictObject({
@@ -117,15 +117,7 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
       const appointment: Appointment = {
         id,
         caf,
-        service: want.service.id,
-        place: want.place,
-        mode: want.mode,
-        professional: day.professional,
-        date: want.date,
-        cell: want.cell,
-        cells: want.keptTo - want.cell,
-        start: want.start,
-        end: want.end,
+        ...placedWith(want, day.professional),
         version: 0,
         contactVersion: 0,
         person: ask.person,

@@ -21,7 +21,7 @@ import { confirmationWrites, numberHash } from './confirmation.ts';
 import { dayKeyOf, findHold } from './hold.ts';
 import { dropOffer } from './offered.ts';
 import { type Found, take } from './take.ts';
-import type { Want } from './want.ts';
+import { placedWith, type Want } from './want.ts';
 
 /** Who changes an appointment: the person is held to the limits, the Caf is not, and the person is told in other words. */
 export type Changer = 'person' | 'caf';
@@ -132,14 +132,7 @@ export async function move(
     writes: ({ day, found }) => {
       moved = {
         ...appointment,
-        place: want.place,
-        mode: want.mode,
-        professional: day.professional,
-        date: want.date,
-        cell: want.cell,
-        cells: want.keptTo - want.cell,
-        start: want.start,
-        end: want.end,
+        ...placedWith(want, day.professional),
         version: appointment.version + 1,
         moveAgreement: ask.agreement ?? appointment.moveAgreement,
         offer: undefined,

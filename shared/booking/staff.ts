@@ -15,7 +15,7 @@ import { confirmationWrites, isGuarded, numberHash } from './confirmation.ts';
 import { followedBy, followKeys } from './follow.ts';
 import { answeredBefore, recalled, replayed } from './replay.ts';
 import { take } from './take.ts';
-import { resolveWant, type Want, type Wanted } from './want.ts';
+import { placedWith, resolveWant, type Want, type Wanted } from './want.ts';
 
 /** `duplicates`: ids of appointments that may be the same person's. Instants: epoch ms. */
 const BookedFor = z.strictObject({
@@ -77,15 +77,7 @@ async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: num
       const appointment: Appointment = {
         id,
         caf: want.caf.code,
-        service: want.service.id,
-        place: want.place,
-        mode: want.mode,
-        professional: day.professional,
-        date: want.date,
-        cell: want.cell,
-        cells: want.keptTo - want.cell,
-        start: want.start,
-        end: want.end,
+        ...placedWith(want, day.professional),
         version: 0,
         contactVersion: 0,
         person,

@@ -20,6 +20,21 @@ export interface Want {
   readonly ask: DayAsk & { readonly place: string; readonly mode: Mode };
 }
 
+/** The part of an appointment that says what, where, when and with whom. */
+export function placedWith(want: Want, professional: string) {
+  return {
+    service: want.service.id,
+    place: want.place,
+    mode: want.mode,
+    professional,
+    date: want.date,
+    cell: want.cell,
+    cells: want.keptTo - want.cell,
+    start: want.start,
+    end: want.end,
+  };
+}
+
 export interface Wanted {
   readonly service: string;
   readonly place: string;

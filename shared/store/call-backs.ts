@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Keyring } from '../config/keyring.ts';
 import type { Caf } from '../domain/caf.ts';
@@ -16,6 +16,7 @@ import {
 import type { Store } from './client.ts';
 import { parseIfAny, parseItem } from './items.ts';
 import { indexKeys, keys as itemKeys } from './keys.ts';
+import { queryAll } from './query.ts';
 import { type NamedWrite, type Transacted, transact } from './transact.ts';
 
 interface Kept {
@@ -60,23 +61,11 @@ export async function leaveCallBack(
 
 /** Open call-backs of a Caf, the longest waiting first, for the secretariat. */
 export async function listOpenCallBacks(store: Store, caf: string): Promise<CallBack[]> {
-  const found: CallBack[] = [];
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: 'gsi1',
-        KeyConditionExpression: '#pk = :pk',
-        ExpressionAttributeNames: { '#pk': 'gsi1pk' },
-        ExpressionAttributeValues: { ':pk': indexKeys.openCallBack(caf, '', '').gsi1pk },
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    for (const item of page.Items ?? []) found.push(parseItem(CallBack, item));
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
-  return found;
+  const items = await queryAll(store, {
+    index: 'gsi1',
+    partition: indexKeys.openCallBack(caf, '', '').gsi1pk,
+  });
+  return items.map((item) => parseItem(CallBack, item));
 }
 
 /** Open call-backs that have waited longer than the Caf allows (B5), for the alarm. Without `isHoliday` holidays count as working days. */

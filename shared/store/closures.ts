@@ -1,9 +1,9 @@
-import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { Closure, type OpeningJob } from '../domain/planning.ts';
 import type { Store } from './client.ts';
 import { parseItem, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
 import { jobWrite } from './opening.ts';
+import { queryAll } from './query.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** D2 [A]: no personal data; of no use a quarter after its last day. */
@@ -11,23 +11,8 @@ const KEPT_DAYS = 90;
 
 /** Every closure of a Caf's places. */
 export async function listClosures(store: Store, caf: string): Promise<Closure[]> {
-  const found: Closure[] = [];
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        ConsistentRead: true,
-        KeyConditionExpression: '#pk = :pk',
-        ExpressionAttributeNames: { '#pk': 'pk' },
-        ExpressionAttributeValues: { ':pk': keys.closure(caf, '').pk },
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    found.push(...(page.Items ?? []).map((item) => parseItem(Closure, item)));
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
-  return found;
+  const items = await queryAll(store, { partition: keys.closure(caf, '').pk });
+  return items.map((item) => parseItem(Closure, item));
 }
 
 /**

@@ -1,15 +1,11 @@
-import {
-  BatchGetCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  type QueryCommandOutput,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { Day } from '../domain/day.ts';
 import type { LocalDate, ReceivingRole } from '../domain/words.ts';
 import type { Store } from './client.ts';
 import { parseItem } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently, pause, StoreBusy } from './patience.ts';
+import { queryAll, queryPages } from './query.ts';
 
 export function parseDay(item: Record<string, unknown>): Day {
   return parseItem(Day, { ...item, taken: item['taken'] ?? new Set(), entries: item['entries'] ?? {} });
@@ -26,26 +22,14 @@ export async function* pagesOfDays(
   store: Store,
   ask: { caf: string; role: ReceivingRole; from: LocalDate; to: LocalDate; pageSize?: number },
 ): AsyncGenerator<Day[]> {
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  let limit = ask.pageSize;
   if (ask.from >= ask.to) return;
-  do {
-    const page: QueryCommandOutput = await query(store, {
-      IndexName: 'gsi1',
-      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-      ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
-      ExpressionAttributeValues: {
-        ':pk': indexKeys.daysOfRole(ask.caf, ask.role),
-        ':from': ask.from,
-        ':to': ask.to,
-      },
-      ExclusiveStartKey: startKey,
-      ...(limit === undefined ? {} : { Limit: limit }),
-    });
-    yield (page.Items ?? []).map(parseDay);
-    startKey = page.LastEvaluatedKey;
-    if (limit !== undefined) limit *= PAGES_GROW;
-  } while (startKey !== undefined);
+  const pages = queryPages(store, {
+    index: 'gsi1',
+    partition: indexKeys.daysOfRole(ask.caf, ask.role),
+    sort: { between: [ask.from, ask.to] },
+    ...(ask.pageSize === undefined ? {} : { pageSize: ask.pageSize, grows: PAGES_GROW }),
+  });
+  for await (const { items } of pages) yield items.map(parseDay);
 }
 
 /** All opened days of a role between two dates, `to` exclusive. */
@@ -65,24 +49,8 @@ export async function daysOfProfessional(
 ): Promise<Day[]> {
   const from = keys.day(ask.caf, ask.professional, ask.from);
   const to = keys.day(ask.caf, ask.professional, ask.to);
-  const days: Day[] = [];
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await query(store, {
-      ConsistentRead: true,
-      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-      ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
-      ExpressionAttributeValues: { ':pk': from.pk, ':from': from.sk, ':to': to.sk },
-      ExclusiveStartKey: startKey,
-    });
-    days.push(...(page.Items ?? []).map(parseDay));
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
-  return days;
-}
-
-function query(store: Store, ask: Omit<QueryCommandInput, 'TableName'>): Promise<QueryCommandOutput> {
-  return patiently(() => store.client.send(new QueryCommand({ TableName: store.table, ...ask })));
+  const items = await queryAll(store, { partition: from.pk, sort: { between: [from.sk, to.sk] } });
+  return items.map(parseDay);
 }
 
 const MOST_ROUNDS = 12;

@@ -1,9 +1,10 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Appointment } from '../domain/appointment.ts';
 import { ToCall } from '../domain/notification.ts';
 import type { Store } from './client.ts';
 import { parseIfAny, parseItem } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { queryPages } from './query.ts';
 
 export async function getToCall(store: Store, caf: string, id: string): Promise<ToCall | undefined> {
   const answer = await store.client.send(
@@ -30,32 +31,25 @@ export async function sharedNumbers(
 ): Promise<{ households: Household[]; next: string | undefined }> {
   const byHash = new Map<string, Appointment[]>();
   let read = 0;
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: 'gsi1',
-        KeyConditionExpression: '#pk = :pk AND #sk > :after',
-        ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
-        ExpressionAttributeValues: {
-          ':pk': indexKeys.householdNumber(caf, '', '').gsi1pk,
-          // Past every `hash#appointment` of that hash, before those of the next.
-          ':after': after === undefined ? ' ' : `${after}~`,
-        },
-        Limit: most,
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    for (const item of page.Items ?? []) {
+  let isWhole = true;
+  const pages = queryPages(store, {
+    index: 'gsi1',
+    partition: indexKeys.householdNumber(caf, '', '').gsi1pk,
+    // Past every `hash#appointment` of that hash, before those of the next.
+    sort: { after: after === undefined ? ' ' : `${after}~` },
+    pageSize: most,
+  });
+  for await (const { items, isLast } of pages) {
+    for (const item of items) {
       const hash = String(item['gsi1sk']).split('#')[0] ?? '';
       byHash.set(hash, [...(byHash.get(hash) ?? []), parseItem(Appointment, item)]);
       read += 1;
     }
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined && read < most);
+    isWhole = isLast;
+    if (read >= most) break;
+  }
   const households = [...byHash].map(([hash, appointments]) => ({ hash, appointments }));
-  if (startKey === undefined) return { households: several(households), next: undefined };
+  if (isWhole) return { households: several(households), next: undefined };
   // The last one may go on past what was read.
   const whole = households.length > 1 ? households.slice(0, -1) : households;
   return { households: several(whole), next: whole.at(-1)?.hash };

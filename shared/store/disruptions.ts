@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import {
   addTouched,
   Disruption,
@@ -11,6 +11,7 @@ import type { Store } from './client.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { StoreBusy } from './patience.ts';
+import { queryAll } from './query.ts';
 import { type NamedWrite, transact } from './transact.ts';
 
 /** D2 [A]: ids only, kept as long as the days it speaks of, counted from its last change. */
@@ -26,23 +27,11 @@ export async function getDisruption(store: Store, caf: string, id: string): Prom
 
 /** Disruptions of a Caf in which somebody still waits, oldest first. */
 export async function listOpenDisruptions(store: Store, caf: string): Promise<Disruption[]> {
-  const found: Disruption[] = [];
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: 'gsi1',
-        KeyConditionExpression: '#pk = :pk',
-        ExpressionAttributeNames: { '#pk': 'gsi1pk' },
-        ExpressionAttributeValues: { ':pk': indexKeys.openDisruption(caf, '', '').gsi1pk },
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    found.push(...(page.Items ?? []).map((item) => parseItem(Disruption, item)));
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
-  return found;
+  const items = await queryAll(store, {
+    index: 'gsi1',
+    partition: indexKeys.openDisruption(caf, '', '').gsi1pk,
+  });
+  return items.map((item) => parseItem(Disruption, item));
 }
 
 /** Replaces a disruption on condition of the version that was read; refused under the name `disruption`. */

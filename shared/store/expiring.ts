@@ -1,4 +1,3 @@
-import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Appointment } from '../domain/appointment.ts';
 import { LocalDate } from '../domain/words.ts';
@@ -6,6 +5,7 @@ import type { Store } from './client.ts';
 import { Hold } from './holds.ts';
 import { isoOf, parseItem } from './items.ts';
 import { indexKeys } from './keys.ts';
+import { queryPages } from './query.ts';
 
 /** A day in which something was left behind already run out, and the index key that says so. */
 const Untidy = z.object({ caf: z.string(), professional: z.string(), date: LocalDate, gsi2sk: z.string() });
@@ -21,24 +21,12 @@ export type Expiring =
 
 /** Everything that ran out by `now`, the oldest first, however long nobody tidied. Eventually consistent. */
 export async function* expiringUntil(store: Store, now: number): AsyncGenerator<Expiring> {
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: 'gsi2',
-        KeyConditionExpression: '#pk = :pk AND #sk < :after',
-        ExpressionAttributeNames: { '#pk': 'gsi2pk', '#sk': 'gsi2sk' },
-        ExpressionAttributeValues: {
-          ':pk': indexKeys.expiring('', '').gsi2pk,
-          ':after': isoOf(now + 1),
-        },
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    for (const item of page.Items ?? []) yield parse(item);
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
+  const pages = queryPages(store, {
+    index: 'gsi2',
+    partition: indexKeys.expiring('', '').gsi2pk,
+    sort: { before: isoOf(now + 1) },
+  });
+  for await (const { items } of pages) for (const item of items) yield parse(item);
 }
 
 function parse(item: Record<string, unknown>): Expiring {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
 import { channelFor, isSettled, whyCall } from '../domain/messages.ts';
 import { type Message, Notification } from '../domain/notification.ts';
@@ -8,6 +8,7 @@ import type { Store } from './client.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently } from './patience.ts';
+import { queryPages } from './query.ts';
 import { toCallPut, toCallTo } from './to-call.ts';
 import type { NamedWrite } from './transact.ts';
 
@@ -102,21 +103,9 @@ export async function nudgeNotification(store: Store, was: Notification, now: nu
 
 /** Notifications not settled yet, oldest first, a page of at most a hundred at a time. */
 export async function* openNotifications(store: Store): AsyncGenerator<Notification> {
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: 'gsi1',
-        KeyConditionExpression: 'gsi1pk = :open',
-        ExpressionAttributeValues: { ':open': indexKeys.openNotification('', '').gsi1pk },
-        Limit: 100,
-        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-      }),
-    );
-    for (const item of page.Items ?? []) yield parseItem(Notification, item);
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
+  const partition = indexKeys.openNotification('', '').gsi1pk;
+  for await (const { items } of queryPages(store, { index: 'gsi1', partition, pageSize: 100 }))
+    for (const item of items) yield parseItem(Notification, item);
 }
 
 type Change = Omit<UpdateCommandInput, 'TableName'> & { UpdateExpression: string };

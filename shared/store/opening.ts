@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, QueryCommand, type QueryCommandOutput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Day, Window } from '../domain/day.ts';
 import { OpeningJob, type Plan } from '../domain/planning.ts';
@@ -9,6 +9,7 @@ import { parseDay } from './days.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently } from './patience.ts';
+import { queryPages } from './query.ts';
 import type { NamedWrite } from './transact.ts';
 
 /**
@@ -52,17 +53,15 @@ export async function listWaitingJobs(
   store: Store,
   { before, limit }: { before: number; limit: number },
 ): Promise<OpeningJob[]> {
-  const answer = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      IndexName: 'gsi1',
-      KeyConditionExpression: '#pk = :pk AND #sk < :before',
-      ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
-      ExpressionAttributeValues: { ':pk': indexKeys.openOpeningJob('', '').gsi1pk, ':before': isoOf(before) },
-      Limit: limit,
-    }),
-  );
-  return (answer.Items ?? []).map((item) => parseItem(OpeningJob, item));
+  const partition = indexKeys.openOpeningJob('', '').gsi1pk;
+  const pages = queryPages(store, {
+    index: 'gsi1',
+    partition,
+    sort: { before: isoOf(before) },
+    pageSize: limit,
+  });
+  for await (const { items } of pages) return items.map((item) => parseItem(OpeningJob, item));
+  return [];
 }
 
 /** Brings a waiting job back before the opener: the relay hands on what is touched. One that is done meanwhile is let be. */
@@ -191,27 +190,16 @@ export async function countOpened(
   const from = keys.day(ask.caf, ask.professional, ask.from);
   const to = keys.day(ask.caf, ask.professional, ask.to);
   let count = 0;
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        ConsistentRead: true,
-        Select: 'COUNT',
-        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-        FilterExpression: '#revision >= :revision',
-        ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk', '#revision': 'revision' },
-        ExpressionAttributeValues: {
-          ':pk': from.pk,
-          ':from': from.sk,
-          ':to': to.sk,
-          ':revision': ask.revision,
-        },
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    count += page.Count ?? 0;
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
+  const pages = queryPages(store, {
+    partition: from.pk,
+    sort: { between: [from.sk, to.sk] },
+    filter: {
+      expression: '#revision >= :revision',
+      names: { '#revision': 'revision' },
+      values: { ':revision': ask.revision },
+    },
+    countOnly: true,
+  });
+  for await (const page of pages) count += page.count;
   return count;
 }

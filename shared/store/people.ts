@@ -1,9 +1,9 @@
-import { QueryCommand, type QueryCommandInput, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { Appointment } from '../domain/appointment.ts';
 import { nameLetters, type Person, searchKey } from '../domain/person.ts';
 import type { Store } from './client.ts';
 import { parseItem } from './items.ts';
 import { indexKeys } from './keys.ts';
+import { queryPages } from './query.ts';
 
 /** Whom one looks for; e-mail and phone, as the schema of `Person` leaves them, narrow a name down. */
 export interface Sought {
@@ -55,18 +55,15 @@ export async function appointmentsOfNumber(
   numberHash: string,
   limit: number,
 ): Promise<Appointment[]> {
-  const { gsi1pk, gsi1sk } = indexKeys.householdNumber(caf, numberHash, '');
-  const page = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      IndexName: 'gsi1',
-      KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :hash)',
-      ExpressionAttributeNames: { '#pk': 'gsi1pk', '#sk': 'gsi1sk' },
-      ExpressionAttributeValues: { ':pk': gsi1pk, ':hash': gsi1sk },
-      Limit: limit,
-    }),
-  );
-  return (page.Items ?? []).map((item) => parseItem(Appointment, item));
+  const { gsi1pk: partition, gsi1sk } = indexKeys.householdNumber(caf, numberHash, '');
+  const pages = queryPages(store, {
+    index: 'gsi1',
+    partition,
+    sort: { begins: gsi1sk },
+    pageSize: limit,
+  });
+  for await (const { items } of pages) return items.map((item) => parseItem(Appointment, item));
+  return [];
 }
 
 function prefixes({ lastName, firstName }: Sought): string[] {
@@ -84,50 +81,31 @@ async function byName(
   limit: number,
 ): Promise<Appointment[]> {
   const found: Appointment[] = [];
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  for (let pages = 0; pages < MOST_PAGES && found.length < limit; pages += 1) {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: 'gsi2',
-        KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
-        ...narrowed(
-          { email, phone },
-          { '#pk': 'gsi2pk', '#sk': 'gsi2sk' },
-          {
-            ':pk': indexKeys.people(caf, '', '').gsi2pk,
-            ':prefix': prefix,
-          },
-        ),
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    found.push(...(page.Items ?? []).map((item) => parseItem(Appointment, item)));
-    startKey = page.LastEvaluatedKey;
-    if (startKey === undefined) break;
+  const wanted = Object.entries({ email, phone }).flatMap(([field, value]) =>
+    value === undefined ? [] : [{ field, value }],
+  );
+  const pages = queryPages(store, {
+    index: 'gsi2',
+    partition: indexKeys.people(caf, '', '').gsi2pk,
+    sort: { begins: prefix },
+    ...(wanted.length === 0 ? {} : { filter: ofPerson(wanted) }),
+  });
+  let read = 0;
+  for await (const { items } of pages) {
+    found.push(...items.map((item) => parseItem(Appointment, item)));
+    read += 1;
+    if (read === MOST_PAGES || found.length >= limit) break;
   }
   return found.slice(0, limit);
 }
 
-function narrowed(
-  { email, phone }: Pick<Sought, 'email' | 'phone'>,
-  names: Record<string, string>,
-  values: Record<string, string>,
-): Partial<QueryCommandInput> {
-  const wanted = Object.entries({ email, phone }).flatMap(([field, value]) =>
-    value === undefined ? [] : [{ field, value }],
-  );
-  if (wanted.length === 0) return { ExpressionAttributeNames: names, ExpressionAttributeValues: values };
+function ofPerson(wanted: readonly { readonly field: string; readonly value: string }[]) {
   return {
-    FilterExpression: wanted.map(({ field }) => `#person.#${field} = :${field}`).join(' AND '),
-    ExpressionAttributeNames: {
-      ...names,
+    expression: wanted.map(({ field }) => `#person.#${field} = :${field}`).join(' AND '),
+    names: {
       '#person': 'person',
       ...Object.fromEntries(wanted.map(({ field }) => [`#${field}`, field])),
     },
-    ExpressionAttributeValues: {
-      ...values,
-      ...Object.fromEntries(wanted.map(({ field, value }) => [`:${field}`, value])),
-    },
+    values: Object.fromEntries(wanted.map(({ field, value }) => [`:${field}`, value])),
   };
 }

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '../domain/errors.ts';
 import type { PlanChange } from '../domain/plan-changes.ts';
 import { Absence, Availability, type OpeningJob, Plan, type Planning } from '../domain/planning.ts';
@@ -6,6 +6,7 @@ import type { Store } from './client.ts';
 import { parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
 import { jobWrite } from './opening.ts';
+import { queryAll } from './query.ts';
 import { type NamedWrite, transact } from './transact.ts';
 
 /** D2 [A]: what a professional planned is of no use a quarter after its last day. */
@@ -33,28 +34,14 @@ export async function readPlanning(store: Store, of: Of): Promise<Planning> {
   const availabilityKey = keys.availability(of.caf, of.professional, '\uffff');
   const availabilities: Availability[] = [];
   const absences: Absence[] = [];
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        ConsistentRead: true,
-        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
-        ExpressionAttributeValues: {
-          ':pk': absenceKey.pk,
-          ':from': absenceKey.sk,
-          ':to': availabilityKey.sk,
-        },
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    for (const item of page.Items ?? []) {
-      if (item['kind'] === 'absence') absences.push(parseItem(Absence, item));
-      else availabilities.push(parseItem(Availability, item));
-    }
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
+  const items = await queryAll(store, {
+    partition: absenceKey.pk,
+    sort: { between: [absenceKey.sk, availabilityKey.sk] },
+  });
+  for (const item of items) {
+    if (item['kind'] === 'absence') absences.push(parseItem(Absence, item));
+    else availabilities.push(parseItem(Availability, item));
+  }
   return { plan, availabilities, absences };
 }
 

@@ -1,30 +1,16 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '../domain/errors.ts';
 import { Professional } from '../domain/planning.ts';
 import type { Store } from './client.ts';
 import { parseIfAny, parseItem } from './items.ts';
 import { keys } from './keys.ts';
+import { queryAll } from './query.ts';
 import { type NamedWrite, transact } from './transact.ts';
 
 /** Every professional of a Caf, by id: some seventy of them, one query. */
 export async function listProfessionals(store: Store, caf: string): Promise<Professional[]> {
-  const found: Professional[] = [];
-  let startKey: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        ConsistentRead: true,
-        KeyConditionExpression: '#pk = :pk',
-        ExpressionAttributeNames: { '#pk': 'pk' },
-        ExpressionAttributeValues: { ':pk': keys.professional(caf, '').pk },
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    found.push(...(page.Items ?? []).map((item) => parseItem(Professional, item)));
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
-  return found;
+  const items = await queryAll(store, { partition: keys.professional(caf, '').pk });
+  return items.map((item) => parseItem(Professional, item));
 }
 
 export async function getProfessional(

@@ -1,10 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
 import type { Service } from '../domain/caf.ts';
 import { Reminder, remindersAhead } from '../domain/reminders.ts';
 import type { Store } from './client.ts';
 import { hourOf, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { queryAll } from './query.ts';
 import type { NamedWrite } from './transact.ts';
 
 /**
@@ -39,22 +39,9 @@ export function reminderItem(reminder: Reminder): Record<string, unknown> {
 
 /** The reminders of one UTC hour that are due by `now`, settled ones excluded. */
 export async function dueReminders(store: Store, hour: string, now: number): Promise<Reminder[]> {
-  const found: Reminder[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: 'gsi1',
-        KeyConditionExpression: 'gsi1pk = :hour',
-        ExpressionAttributeValues: { ':hour': indexKeys.dueReminder(hour, '', 0).gsi1pk },
-        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-      }),
-    );
-    found.push(...(page.Items ?? []).map((item) => parseItem(Reminder, item)));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return found.filter(({ dueAt }) => dueAt <= now);
+  const partition = indexKeys.dueReminder(hour, '', 0).gsi1pk;
+  const items = await queryAll(store, { index: 'gsi1', partition });
+  return items.map((item) => parseItem(Reminder, item)).filter(({ dueAt }) => dueAt <= now);
 }
 
 /** Settles a reminder by removing it; refused under the name `reminder` when it was settled or moved meanwhile. */

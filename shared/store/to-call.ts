@@ -1,11 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, type QueryCommandOutput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type Message, ToCall } from '../domain/notification.ts';
 import type { Store } from './client.ts';
 import { isoOf, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { queryPages } from './query.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** D2: one that nobody makes is kept as long as an appointment; of one that is done, a month later nobody asks. */
@@ -57,25 +58,11 @@ export async function* openToCallPages(
   caf: string,
   { now, size }: { now: number; size: number },
 ): AsyncGenerator<{ readonly calls: ToCall[]; readonly isLast: boolean }> {
-  let from: QueryCommandOutput['LastEvaluatedKey'];
-  do {
-    const page: QueryCommandOutput = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: 'gsi1',
-        KeyConditionExpression: 'gsi1pk = :open',
-        ExpressionAttributeValues: { ':open': indexKeys.openToCall(caf, '', '').gsi1pk },
-        Limit: size,
-        ExclusiveStartKey: from,
-      }),
-    );
-    const calls = (page.Items ?? []).map((item) => parseItem(ToCall, item));
-    from = page.LastEvaluatedKey;
-    yield {
-      calls: calls.filter(({ until }) => until === undefined || until > now),
-      isLast: from === undefined,
-    };
-  } while (from !== undefined);
+  const partition = indexKeys.openToCall(caf, '', '').gsi1pk;
+  for await (const { items, isLast } of queryPages(store, { index: 'gsi1', partition, pageSize: size })) {
+    const calls = items.map((item) => parseItem(ToCall, item));
+    yield { calls: calls.filter(({ until }) => until === undefined || until > now), isLast };
+  }
 }
 
 /**

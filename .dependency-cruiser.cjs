@@ -35,13 +35,13 @@ module.exports = {
       from: { path: '^shared/domain/' },
       to: { dependencyTypesNot: ['local'], pathNot: ['^node_modules/(zod|luxon|@types/luxon)/', ANY_FILE] },
     },
-    layer('config-knows-the-domain', '^shared/config/(?!wire\\.ts$)', [
+    layer('config-knows-the-domain', '^shared/config/(?!wire(-campaigns)?\\.ts$)', [
       '^shared/(config|domain)/',
       '^shared/deps\\.ts$',
     ]),
     layer(
       'wiring-joins-shared-parts',
-      '^shared/config/wire\\.ts$',
+      '^shared/config/wire(-campaigns)?\\.ts$',
       ['^shared/'],
       'The one place where parts meet.',
     ),
@@ -54,11 +54,35 @@ module.exports = {
         'These parts stand side by side: functions and wiring join them.',
       ),
     ),
+    layer(
+      'mediation-books-through-booking',
+      '^shared/mediation/',
+      ['^shared/(mediation|booking|domain|store|config)/', '^shared/deps\\.ts$'],
+      'The acts of mediation take times as booking does.',
+    ),
+    layer(
+      'letters-know-the-domain',
+      '^shared/letters/',
+      ['^shared/(letters|domain)/', '^shared/messaging/when\\.fr\\.ts$'],
+      'Content in, PDF out: nothing is read or sent here.',
+    ),
+    only(
+      'letters-are-for-their-worker',
+      ['^functions/campaign-print/', '^shared/letters/', '^(local|tests)/'],
+      '^(shared/letters/|node_modules/(pdfkit|qr)/)',
+      'PDF, fonts and colour profile weigh one megabyte; nothing that a waiting person starts may carry them (ADR 0009).',
+    ),
+    layer(
+      'campaigns-join-booking-and-mail',
+      '^shared/campaigns/',
+      ['^shared/(campaigns|booking|messaging|domain|store|config)/', '^shared/deps\\.ts$'],
+      'Letters go out by mail and are weighed against open times; rendering is handed in, since it is heavy.',
+    ),
     layer('shared-knows-no-function', '^shared/', ['^shared/']),
     only(
       'wiring-is-for-entries',
       ['^functions/[^/]+/index\\.ts$', '^(local|tests)/'],
-      '^shared/config/wire\\.ts$',
+      '^shared/config/wire(-campaigns)?\\.ts$',
     ),
     only(
       'holidays-are-for-the-opener',

@@ -2,12 +2,22 @@ import type { Operation } from '../shared/http/operation.ts';
 import { operations as calendarFeed } from './calendar-feed/operations.ts';
 import { operations as contract } from './contract/operations.ts';
 import { operations as publicBooking } from './public-booking/operations.ts';
+import { operations as publicMediation } from './public-mediation/operations.ts';
 import { operations as publicRequests } from './public-requests/operations.ts';
 import { operations as staffAppointments } from './staff-appointments/operations.ts';
+import { operations as staffCampaigns } from './staff-campaigns/operations.ts';
+import { operations as staffMediation } from './staff-mediation/operations.ts';
 import { operations as staffPlanning } from './staff-planning/operations.ts';
 
 /** Queues that the relay feeds from the table's stream, one worker each. */
-export type QueueName = 'notifier' | 'opener' | 'mail-receipts';
+export type QueueName =
+  | 'notifier'
+  | 'opener'
+  | 'mail-receipts'
+  | 'campaign-import'
+  | 'campaign-plan'
+  | 'campaign-dispatch'
+  | 'campaign-print';
 
 /** Rights on the table, from least to most; the stack turns each into one grant. */
 type TableAccess = 'none' | 'read' | 'read-write';
@@ -15,6 +25,12 @@ type TableAccess = 'none' | 'read' | 'read-write';
 interface Common {
   readonly table: TableAccess;
   readonly sendsMail?: true;
+  /** Reads and writes files of lists and letters. */
+  readonly files?: true;
+  /** Is told of files that were uploaded. */
+  readonly hearsOfUploads?: true;
+  /** Asks SES what the account may send. */
+  readonly asksAllowance?: true;
   readonly memoryMb?: number;
   readonly timeoutSeconds: number;
   /** What stops for people when this function fails; the text of its alarm. */
@@ -47,6 +63,13 @@ export const FUNCTIONS = {
     timeoutSeconds: 15,
     impact: 'People without e-mail cannot ask to be called back or use the code of a letter.',
   },
+  'public-mediation': {
+    trigger: 'http',
+    operations: publicMediation,
+    table: 'read-write',
+    timeoutSeconds: 15,
+    impact: 'The parties of a mediation cannot answer, take their agreement back or see their sessions.',
+  },
   contract: {
     trigger: 'http',
     operations: contract,
@@ -75,13 +98,28 @@ export const FUNCTIONS = {
     timeoutSeconds: 20,
     impact: 'The secretariat cannot book, move or cancel for people, nor see whom to call.',
   },
+  'staff-mediation': {
+    trigger: 'http',
+    operations: staffMediation,
+    table: 'read-write',
+    timeoutSeconds: 20,
+    impact: 'Mediators cannot see their cases or propose sessions, and nobody can set a mark.',
+  },
+  'staff-campaigns': {
+    trigger: 'http',
+    operations: staffCampaigns,
+    table: 'read-write',
+    files: true,
+    timeoutSeconds: 25,
+    impact: 'Lists cannot be handed in, and runs of letters can be neither approved nor stopped.',
+  },
   relay: {
     trigger: 'stream',
-    feeds: ['notifier', 'opener'],
-    kinds: ['notification', 'opening-job'],
+    feeds: ['notifier', 'opener', 'campaign-import', 'campaign-plan', 'campaign-dispatch', 'campaign-print'],
+    kinds: ['notification', 'opening-job', 'campaign', 'campaign-part', 'print-batch', 'list-asked'],
     table: 'none',
     timeoutSeconds: 60,
-    impact: 'Mails are not sent and changes of planning are not opened.',
+    impact: 'Mails and letters are not sent and changes of planning are not opened.',
   },
   notifier: {
     trigger: 'queue',
@@ -105,6 +143,52 @@ export const FUNCTIONS = {
     table: 'read-write',
     timeoutSeconds: 60,
     impact: 'Bounced addresses go on being written to and the secretariat is not told.',
+  },
+  'campaign-import': {
+    trigger: 'queue',
+    queue: 'campaign-import',
+    table: 'read-write',
+    files: true,
+    hearsOfUploads: true,
+    memoryMb: 1024,
+    timeoutSeconds: 300,
+    impact: 'Lists that were handed in are not read.',
+  },
+  'campaign-plan': {
+    trigger: 'queue',
+    queue: 'campaign-plan',
+    table: 'read-write',
+    files: true,
+    timeoutSeconds: 120,
+    impact: 'Lists that were read do not become letters, and cannot be approved.',
+  },
+  'campaign-dispatch': {
+    trigger: 'queue',
+    queue: 'campaign-dispatch',
+    table: 'read-write',
+    files: true,
+    sendsMail: true,
+    asksAllowance: true,
+    timeoutSeconds: 300,
+    impact: 'Approved letters do not leave.',
+  },
+  'campaign-print': {
+    trigger: 'queue',
+    queue: 'campaign-print',
+    table: 'read-write',
+    files: true,
+    memoryMb: 2048,
+    timeoutSeconds: 300,
+    impact: 'Letters to print are not ready for the printer.',
+  },
+  'campaign-clock': {
+    trigger: 'schedule',
+    schedule: 'campaigns',
+    rate: 'rate(1 minute)',
+    table: 'read-write',
+    files: true,
+    timeoutSeconds: 120,
+    impact: 'Approved letters do not leave at their hour, and nobody is asked for a list that has not come.',
   },
   'open-days': {
     trigger: 'schedule',

@@ -1,5 +1,6 @@
 import { FUNCTIONS, type FunctionDefinition } from '../functions/table.ts';
 import type { Addresses } from './addresses.ts';
+import { BUCKET } from './objects/server.ts';
 import type { Ports } from './ports.ts';
 import { queueUrl } from './queues/sqs.ts';
 import type { Secrets } from './secrets.ts';
@@ -20,6 +21,24 @@ export function addressesOf(ports: Ports): Addresses {
     table: { endpoint: at(ports.dynamoDb), name: 'rdv-famille', region: REGION, ...CREDENTIALS },
   };
 }
+
+/** What the local SES says of its account, in full since it checks that. */
+const SES_ACCOUNT = {
+  DedicatedIpAutoWarmupEnabled: false,
+  Details: {
+    AdditionalContactEmailAddresses: [],
+    ContactLanguage: 'EN',
+    MailType: 'TRANSACTIONAL',
+    ReviewDetails: { CaseId: 'none', Status: 'GRANTED' },
+    UseCaseDescription: 'none',
+    WebsiteURL: 'http://localhost',
+  },
+  EnforcementStatus: 'HEALTHY',
+  ProductionAccessEnabled: true,
+  SendingEnabled: true,
+  SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: 0 },
+  SuppressionAttributes: { SuppressedReasons: [] },
+};
 
 type Trigger = FunctionDefinition['trigger'];
 
@@ -46,9 +65,12 @@ export function setEnvironment(addresses: Addresses, ports: Ports, secrets: Secr
     SES_ENDPOINT: addresses.mailbox,
     SES_CONFIGURATION_SET: 'rdv-famille',
     SQS_ENDPOINT: queues,
+    S3_ENDPOINT: `http://127.0.0.1:${ports.files}`,
+    BUCKET_NAME: BUCKET,
     QUEUE_URLS: JSON.stringify(
       Object.fromEntries(rows('queue').map(({ queue }) => [queue, queueUrl(queues, queue)])),
     ),
+    AWS_SES_ACCOUNT: JSON.stringify(SES_ACCOUNT),
     SECRET_KEY: secrets.key,
     ORIGIN_SECRET: secrets.origin,
     WEB_ADDRESS: addresses.web,

@@ -13,6 +13,7 @@ import { startGateway } from './gateway/gateway.ts';
 import { routesOf } from './gateway/routes.ts';
 import { makeWeb } from './gateway/web.ts';
 import { startMail } from './mail/server.ts';
+import { startObjects } from './objects/server.ts';
 import { takeFolder } from './one-run.ts';
 import { type Options, ROOT } from './options.ts';
 import { Parts } from './parts.ts';
@@ -20,6 +21,7 @@ import { choosePorts, type Ports } from './ports.ts';
 import { startQueue } from './queues/queue.ts';
 import { startSqs } from './queues/sqs.ts';
 import { fillSample } from './sample/fill.ts';
+import { writeSampleList } from './sample/list.ts';
 import { startControl } from './schedules/control.ts';
 import { startTicker } from './schedules/ticker.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
@@ -38,6 +40,8 @@ export interface Machine {
   readonly addresses: Addresses;
   readonly secrets: Secrets;
   readonly store: Store;
+  /** A made-up list to try an import with. */
+  readonly list: string;
   stop(): Promise<void>;
 }
 
@@ -82,8 +86,9 @@ export async function startMachine(options: Options, report: Report): Promise<Ma
     await startTriggers(run, store);
     await startFront(run);
     if (options.sample) await fillWithSample(run);
+    const list = writeSampleList(folder, Date.now(), sampleCaf().zone);
     writeAddresses(folder, addresses);
-    return { addresses, secrets, store, stop };
+    return { addresses, secrets, store, list, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -106,8 +111,11 @@ async function startWorkers({ parts, folder, ports, functions, report }: Run): P
     ),
   );
   parts.add(await startSqs(ports.queues, queues));
-  const receipts = queues.find((queue) => queue.name === 'mail-receipts');
-  parts.add(await startMail(ports.mailbox, (event) => receipts?.send(JSON.stringify(event))));
+  const hand = (name: string) => (event: Record<string, unknown>) =>
+    queues.find((queue) => queue.name === name)?.send(JSON.stringify(event));
+  parts.add(await startMail(ports.mailbox, hand('mail-receipts')));
+  const files = { port: ports.files, folder: join(folder, 'files'), key: CREDENTIALS };
+  parts.add(await startObjects({ ...files, emit: hand('campaign-import') }));
 }
 
 /** What calls functions by itself: the table's stream and the clock. */

@@ -49,7 +49,7 @@ export function openApiDocument() {
 }
 
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { params, query, body, success, access } = operation;
+  const { params, query, body, raw, success, access } = operation;
   const headers = {
     ...(operation.idempotent === true ? { 'Idempotency-Key': z.string().min(8).max(128).optional() } : {}),
     ...(access === 'public' ? {} : { 'X-Caf': z.string().optional() }),
@@ -64,9 +64,13 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       ...(Object.keys(headers).length > 0 ? { header: z.object(headers) } : {}),
     },
     ...(body === undefined ? {} : { requestBody: { content: { 'application/json': { schema: body } } } }),
+    ...(raw === undefined ? {} : { requestBody: { content: { [raw.type]: { schema: z.string() } } } }),
     responses: {
       [String(success.status)]: {
-        description: 'Done.',
+        description: success.location === true ? 'At the address in `Location`.' : 'Done.',
+        ...(success.location === true
+          ? { headers: { Location: { schema: { type: 'string' as const } } } }
+          : {}),
         ...(success.body === undefined ? {} : { content: { 'application/json': { schema: success.body } } }),
         ...(success.text === undefined
           ? {}

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /** What each port is for; the number is added to PORT_BASE. */
-const OFFSETS = { api: 0, control: 1, queues: 2, dynamoDb: 3, signIn: 4, mailbox: 5 } as const;
+const OFFSETS = { api: 0, control: 1, queues: 2, dynamoDb: 3, signIn: 4, mailbox: 5, files: 6 } as const;
 type Part = keyof typeof OFFSETS;
 export type Ports = Readonly<Record<Part, number>>;
 
@@ -34,6 +34,7 @@ export async function choosePorts(base: number): Promise<Ports> {
       dynamoDb: await choose('dynamoDb'),
       signIn: await choose('signIn'),
       mailbox: await choose('mailbox'),
+      files: await choose('files'),
     };
   } finally {
     for (const held of all) await held.release();

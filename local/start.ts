@@ -34,6 +34,7 @@ rdv-famille runs on this machine. Data is kept in ${options.folder}; \`npm start
 
 Sign in with a demonstration account, without a password: social-worker, mediator, psychologist, secretariat,
 benefits-adviser, list-office, manager or admin. For scripts: npm run -s token -- mediator
+A list of last month's separations to try an import with: ${machine.list}
 A schedule by hand: npm run -s fire -- reminders --at 2026-12-01T08:00
 DynamoDB Local cannot be told to listen on the loopback address alone: its port is open on every interface of this machine.
 Ctrl-C ends every part.`);

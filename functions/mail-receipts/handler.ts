@@ -1,4 +1,6 @@
+import { letterMarked, letterSent } from '../../shared/campaigns/receipts.ts';
 import type { Deps } from '../../shared/deps.ts';
+import { letterPlace } from '../../shared/domain/campaign-letter.ts';
 import { type BatchResult, workBatch } from '../../shared/messaging/queue-messages.ts';
 import { receiveMark, receiveSend } from '../../shared/messaging/receipts.ts';
 import { MailEvent } from './event.ts';
@@ -22,13 +24,15 @@ async function receive(deps: Deps, detail: About): Promise<void> {
     deps.log.warn('an event of a mail that is not ours', { eventType: detail.eventType });
     return;
   }
+  const isLetter = letterPlace(id) !== undefined;
+  const mark = isLetter ? letterMarked : receiveMark;
   switch (detail.eventType) {
     case 'Send':
-      return receiveSend(deps, id, messageId);
+      return isLetter ? letterSent(deps, id, messageId) : receiveSend(deps, id, messageId);
     case 'Bounce':
       // A full mailbox or a busy server says nothing about tomorrow.
-      return detail.bounce.bounceType === 'Permanent' ? receiveMark(deps, id, address, 'bounced') : undefined;
+      return detail.bounce.bounceType === 'Permanent' ? mark(deps, id, address, 'bounced') : undefined;
     case 'Complaint':
-      return receiveMark(deps, id, address, 'complained');
+      return mark(deps, id, address, 'complained');
   }
 }

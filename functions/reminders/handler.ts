@@ -1,18 +1,21 @@
 import * as z from 'zod';
 import type { Deps } from '../../shared/deps.ts';
+import { runClock } from '../../shared/mediation/clock.ts';
 import { remind } from '../../shared/messaging/remind.ts';
 
 /** `time`: the moment to fire as if at, ISO with offset; now when absent. */
 const Firing = z.object({ time: z.iso.datetime({ offset: true }).optional() });
 
-/** Works off the reminders that are due. Throws when some failed, after the others: they are tried at the next firing. */
+/** Works off the reminders that are due, and what the clock demands of mediations (M2). Throws when some failed, after the others: they are tried at the next firing. */
 export function reminders(deps: Deps): (event: unknown) => Promise<{ reminded: number; settled: number }> {
   return async (event) => {
     const { time } = Firing.parse(event ?? {});
     const now = time === undefined ? deps.clock() : Date.parse(time);
     const { failed, ...done } = await remind(deps, now);
     deps.log.info('reminders', { ...done, failed });
-    if (failed > 0) throw new Error(`${failed} reminders failed`);
+    const cases = await runClock(deps, now);
+    deps.log.info('mediations', cases);
+    if (failed + cases.failed > 0) throw new Error(`${failed + cases.failed} reminders failed`);
     return done;
   };
 }

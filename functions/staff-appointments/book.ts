@@ -5,6 +5,7 @@ import { agendaToBook } from '../../shared/domain/appointment-access.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { keyedRequest } from '../../shared/http/idempotent.ts';
+import { apartFor } from '../../shared/mediation/apart.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { namedProfessional, openDesk, recordedAgreement } from './desk.ts';
 import { operations } from './operations.ts';
@@ -18,7 +19,10 @@ export function bookRoute(deps: Deps) {
     const agreement = recordedAgreement(desk, body.agreement);
     const service = bookableService(caf, body.service, 'staff');
     const only = agendaToBook(desk.viewer, service, namedProfessional(desk, body.professional));
+    const apart = await apartFor(deps, caf, body.person, desk.viewer.self?.id);
+    const { place, mode } = body;
     const booked = await bookFor(deps, {
+      check: (professional) => apart.check({ place, mode, start: Date.parse(body.start), professional }),
       wanted: { caf, service: body.service, place: body.place, mode: body.mode, start: body.start },
       person: body.person,
       contact: body.contact,

@@ -13,6 +13,7 @@ import {
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import type { Mode } from '../../shared/domain/words.ts';
 import { route } from '../../shared/http/function.ts';
+import { apartFor } from '../../shared/mediation/apart.ts';
 import { markOf } from '../../shared/store/mailboxes.ts';
 import { type Desk, findAppointment, namedProfessional, openDesk, recordedAgreement } from './desk.ts';
 import { operations } from './operations.ts';
@@ -43,8 +44,11 @@ export function changeRoutes(deps: Deps) {
       if (!mayChange(desk.viewer, desk.ownerOf(appointment))) throw new DomainError('FORBIDDEN');
       const agreement = recordedAgreement(desk, body.agreement);
       checkNotOver(desk, appointment);
+      const want = newTime(desk, appointment, body);
+      const apart = await apartFor(deps, caf, appointment.person, desk.viewer.self?.id);
       const moved = await move(deps, caf, appointment, {
-        want: newTime(desk, appointment, body),
+        want,
+        check: (professional) => apart.check({ ...want, professional }),
         only: agendaToMoveTo(desk, appointment, body.professional),
         by: 'caf',
         agreement,

@@ -17,6 +17,7 @@ import { DomainError } from '../../shared/domain/errors.ts';
 import type { Proposal } from '../../shared/domain/proposals.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
+import { apartFor } from '../../shared/mediation/apart.ts';
 import { getDisruption, listOpenDisruptions } from '../../shared/store/disruptions.ts';
 import { colleague, type NewTime, newTime, shown } from './changes.ts';
 import { type Desk, nobodyKnown, openDesk, recordedAgreement } from './desk.ts';
@@ -72,12 +73,15 @@ export function disruptionRoutes(deps: Deps) {
       const agreement = recordedAgreement(desk, body.agreement);
       let view: View | undefined;
       const moved = await rebookTouched(deps, caf, settling, {
-        choose: (appointment) => {
+        choose: async (appointment) => {
           // Once it is a colleague's it may be closed to whoever passed it on.
           view = desk.viewOf(appointment);
+          const want = newTime(desk, appointment, body);
+          const apart = await apartFor(deps, caf, appointment.person, desk.viewer.self?.id);
           return {
-            want: newTime(desk, appointment, body),
+            want,
             only: colleague(desk, appointment, body.professional),
+            check: (professional) => apart.check({ ...want, professional }),
           };
         },
         agreement,

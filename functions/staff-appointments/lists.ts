@@ -5,7 +5,7 @@ import { isOwnOrDelegate } from '../../shared/domain/appointment-access.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { isStillToTell } from '../../shared/domain/messages.ts';
-import type { ToCall } from '../../shared/domain/notification.ts';
+import { type AppointmentCall, isForParty, type ToCall } from '../../shared/domain/notification.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { getAppointment, getAppointments } from '../../shared/store/appointments.ts';
@@ -14,6 +14,7 @@ import { getToCall, sharedNumbers } from '../../shared/store/desk.ts';
 import { openToCallPages, tickToCall } from '../../shared/store/to-call.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
+import { mayCallParty, partyCallViews } from './party-calls.ts';
 import type { ToCallList } from './schemas.ts';
 import { seen, seenBy } from './views.ts';
 
@@ -32,15 +33,14 @@ export function listRoutes(deps: Deps) {
     route(operations.listToCall, async ({ caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const { calls, more } = await callsFor(deps, desk, caf);
-      await desk.audit('read-lists', [...new Set(calls.map(({ appointment }) => appointment.id))]);
+      const shown = calls.map(({ appointment, mediation }) => mediation?.party ?? appointment?.id);
+      await desk.audit('read-lists', [...new Set(shown.filter((id) => id !== undefined))]);
       return { calls, more };
     }),
     route(operations.toCallDone, async ({ params, caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const toCall = await getToCall(deps.store, caf.code, params.id);
-      const about = toCall && (await getAppointment(deps.store, caf.code, toCall.appointment));
-      const isDesk = desk.viewer.roles.includes('secretariat');
-      if (!isDesk && (about === undefined || !mayCall(desk, about))) throw new DomainError('NOT_FOUND');
+      if (toCall === undefined || !(await mayTick(deps, desk, toCall))) throw new DomainError('NOT_FOUND');
       await tickToCall(deps.store, caf.code, params.id, { by: desk.subject, at: desk.now });
       return undefined;
     }),
@@ -94,9 +94,16 @@ async function callsFor(deps: Deps, desk: Desk, caf: Caf) {
     now: desk.now,
     size: MOST_CALLS,
   })) {
-    const ids = [...new Set(open.map(({ appointment }) => appointment))];
+    const plain = open.filter((one) => !isForParty(one));
+    const ids = [...new Set(plain.map(({ appointment }) => appointment))];
     const about = new Map((await getAppointments(deps.store, caf.code, ids)).map((one) => [one.id, one]));
-    calls.push(...open.flatMap((one) => callView(desk, one, about.get(one.appointment)) ?? []));
+    const parties = await partyCallViews(deps, desk, open.filter(isForParty));
+    calls.push(
+      ...open.flatMap(
+        (one) =>
+          (isForParty(one) ? parties.get(one.id) : callView(desk, one, about.get(one.appointment))) ?? [],
+      ),
+    );
     pages += 1;
     if (calls.length > MOST_CALLS || (pages === MOST_PAGES && !isLast))
       return { calls: calls.slice(0, MOST_CALLS), more: true };
@@ -104,7 +111,15 @@ async function callsFor(deps: Deps, desk: Desk, caf: Caf) {
   return { calls, more: false };
 }
 
-function callView(desk: Desk, call: ToCall, about: Appointment | undefined): CallView | undefined {
+/** The secretariat ticks off whatever is left of an appointment; others what they may call about. */
+async function mayTick(deps: Deps, desk: Desk, call: ToCall): Promise<boolean> {
+  if (isForParty(call)) return mayCallParty(deps, desk, call);
+  if (desk.viewer.roles.includes('secretariat')) return true;
+  const about = await getAppointment(deps.store, desk.caf.code, call.appointment);
+  return about !== undefined && mayCall(desk, about);
+}
+
+function callView(desk: Desk, call: AppointmentCall, about: Appointment | undefined): CallView | undefined {
   const { id, message, why, createdAt, until } = call;
   const appointment = about === undefined || !mayCall(desk, about) ? undefined : seenBy(desk, about);
   if (about === undefined || appointment === undefined) return undefined;

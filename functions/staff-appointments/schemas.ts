@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Outcome } from '../../shared/domain/appointment.ts';
 import { CallBack, CallBackResult } from '../../shared/domain/call-back.ts';
-import { Message, ToCall } from '../../shared/domain/notification.ts';
+import { Message, PartyMessage, ToCall } from '../../shared/domain/notification.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { LocalDate, Mode, Need, ReceivingRole, Slug } from '../../shared/domain/words.ts';
 
@@ -143,13 +143,17 @@ export const Booked = z.strictObject({
   possibleDuplicates: z.array(AppointmentView),
 });
 
+const [{ shape: call }] = ToCall.options;
 const ToCallView = z.strictObject({
   id: Id,
-  message: Message,
-  why: ToCall.shape.why,
+  message: z.enum([...Message.options, ...PartyMessage.options]),
+  why: call.why,
   since: Instant,
   until: Instant.optional(),
-  appointment: AppointmentView,
+  /** Absent while a party of a mediation is to be asked and no hour is fixed. */
+  appointment: AppointmentView.optional(),
+  /** For the mediator alone, and whom they delegate: of which case (D6). */
+  mediation: z.strictObject({ id: Id, party: Id, person: PersonView }).optional(),
   /** F4: how to reach the person, and what to ask before anything is said. */
   phone: z.string().optional(),
   contact: Contact,

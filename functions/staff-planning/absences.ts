@@ -2,11 +2,11 @@ import type { Deps } from '../../shared/deps.ts';
 import { addAbsence, removeAbsence } from '../../shared/domain/plan-changes.ts';
 import type { Absence } from '../../shared/domain/planning.ts';
 import { route } from '../../shared/http/function.ts';
+import { once } from '../../shared/http/once.ts';
 import { changePlanning, readPlanning } from '../../shared/store/planning.ts';
 import { unlessRepeated } from './changes.ts';
 import { consequencesOf } from './consequences.ts';
 import { planningOf, readablePlanningOf } from './context.ts';
-import { once } from './once.ts';
 import { operations } from './operations.ts';
 
 export function absenceRoutes(deps: Deps) {

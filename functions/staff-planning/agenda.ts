@@ -4,10 +4,12 @@ import { isActive } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import type { Day, Window } from '../../shared/domain/day.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { standingTime } from '../../shared/domain/mediation-sessions.ts';
 import { type AgendaView, agendaView, mayKnowOutcome } from '../../shared/domain/plan-access.ts';
 import { addDays, type Calendar, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
 import type { LocalDate } from '../../shared/domain/words.ts';
 import { route } from '../../shared/http/function.ts';
+import { SESSION } from '../../shared/mediation/cells.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { auditReading } from '../../shared/store/audit.ts';
 import { daysOfProfessional } from '../../shared/store/days.ts';
@@ -15,6 +17,7 @@ import { appointmentIds } from './consequences.ts';
 import { findOwner } from './context.ts';
 import { operations } from './operations.ts';
 import type { AgendaDay, AgendaItem } from './schemas.ts';
+import { sessionsIn, showSession } from './sessions.ts';
 
 const MOST_DAYS = 62;
 
@@ -29,20 +32,29 @@ export function agendaRoutes(deps: Deps) {
       const appointments = (await getAppointments(deps.store, caf.code, ids)).filter(
         (one) => isActive(one, call.now) || one.state.status === 'closed',
       );
+      const sessions = await sessionsIn(deps, caf.code, days, call.now);
+      const parties = sessions.flatMap(({ mediation }) => mediation.parties.map(({ id }) => id));
       if (view === 'full' || view === 'reception')
         await auditReading(deps.store, {
           caf,
           by: staff.subject,
           act: 'read-agenda',
           professional: owner.id,
-          appointments: appointments.map(({ id }) => id),
+          appointments: [...appointments.map(({ id }) => id), ...new Set(parties)],
           now: call.now,
         });
       const showing = { view, outcomes: mayKnowOutcome(viewer, owner), calendar: makeCalendar(caf.zone) };
       return {
         professional: owner.id,
         view,
-        days: days.map((day) => showDay(day, appointments, showing)),
+        days: days.map((day) => {
+          const shown = showDay(day, appointments, showing);
+          const joint = sessions
+            .filter(({ session }) => standingTime(session)?.date === day.date)
+            .flatMap((one) => showSession(one, view, SESSION, showing.calendar));
+          const all = [...shown.appointments, ...joint];
+          return { ...shown, appointments: all.sort((a, b) => Date.parse(a.start) - Date.parse(b.start)) };
+        }),
       };
     }),
   ];

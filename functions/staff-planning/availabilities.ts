@@ -10,11 +10,11 @@ import {
 } from '../../shared/domain/plan-changes.ts';
 import type { Availability, Planning } from '../../shared/domain/planning.ts';
 import { route } from '../../shared/http/function.ts';
+import { once } from '../../shared/http/once.ts';
 import { type Changed, changePlanning, readPlanning } from '../../shared/store/planning.ts';
 import { unlessRepeated } from './changes.ts';
 import { consequencesOf } from './consequences.ts';
 import { planningOf, readablePlanningOf } from './context.ts';
-import { once } from './once.ts';
 import { operations } from './operations.ts';
 import { progressOfPlan } from './progress.ts';
 import type { AvailabilityAnswer, AvailabilityBody } from './schemas.ts';

@@ -8,11 +8,11 @@ import type { Closure } from '../../shared/domain/planning.ts';
 import { addDays } from '../../shared/domain/time.ts';
 import { ReceivingRole } from '../../shared/domain/words.ts';
 import { route } from '../../shared/http/function.ts';
+import { once } from '../../shared/http/once.ts';
 import { closureWrites, listClosures, placeJob, reopenWrites } from '../../shared/store/closures.ts';
 import { listDays } from '../../shared/store/days.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { findConflicts } from './consequences.ts';
-import { once } from './once.ts';
 import { operations } from './operations.ts';
 
 export function closureRoutes(deps: Deps) {

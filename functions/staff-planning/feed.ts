@@ -2,9 +2,9 @@ import type { Deps } from '../../shared/deps.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { ownRecord } from '../../shared/domain/plan-access.ts';
 import { route } from '../../shared/http/function.ts';
+import { once } from '../../shared/http/once.ts';
 import { replaceFeed } from '../../shared/store/feeds.ts';
 import { linkedCheck, listProfessionals } from '../../shared/store/professionals.ts';
-import { once } from './once.ts';
 import { operations } from './operations.ts';
 
 export function feedRoutes(deps: Deps) {

@@ -3,6 +3,7 @@ import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import { ownRecord, SECRETARIAT } from '../../shared/domain/plan-access.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
 import { route } from '../../shared/http/function.ts';
+import { once } from '../../shared/http/once.ts';
 import { endFeedWrites } from '../../shared/store/feeds.ts';
 import {
   changeProfessional,
@@ -10,7 +11,6 @@ import {
   professionalWrite,
 } from '../../shared/store/professionals.ts';
 import { transact } from '../../shared/store/transact.ts';
-import { once } from './once.ts';
 import { operations } from './operations.ts';
 
 export function professionalRoutes(deps: Deps) {

@@ -156,6 +156,8 @@ const AgendaItem = z.strictObject({
   place: Slug,
   status: z.enum(['pending', 'confirmed', 'closed', 'busy']),
   appointment: Id.optional(),
+  /** The case of a joint session, for those who see all. */
+  mediation: Id.optional(),
   mode: Mode.optional(),
   service: Slug.optional(),
   outcome: z.string().optional(),

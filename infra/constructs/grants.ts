@@ -3,6 +3,7 @@ import { type IGrantable, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { TABLE } from '../../shared/store/table.ts';
 import { acknowledge } from './acknowledge.ts';
+import { FILE_DAYS, filesBucketName } from './files-bucket.ts';
 import type { Foundations } from './foundations.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
@@ -73,6 +74,30 @@ export function grantStream(role: Role, foundations: Foundations, streamArn: str
   acknowledge(role, {
     [`AwsSolutions-IAM5[Resource::${streams('<AWS::AccountId>')}]`]:
       'A stream is named after the moment it was made; ListStreams takes the pattern of this one table.',
+  });
+}
+
+/** To read, write and delete files of lists and letters, under each of the prefixes that the product uses. */
+export function grantFiles(role: Role, foundations: Foundations): void {
+  const bucket = `arn:aws:s3:::${filesBucketName(foundations.settings)}`;
+  for (const prefix of Object.keys(FILE_DAYS)) {
+    allow(role, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], [`${bucket}/${prefix}/*`]);
+    acknowledge(role, {
+      [`AwsSolutions-IAM5[Resource::${bucket.replace(Aws.ACCOUNT_ID, '<AWS::AccountId>')}/${prefix}/*]`]:
+        'Files bear the id of their run, which nobody knows before: the prefix is as narrow as it can be.',
+    });
+  }
+  // Without it S3 says that a file is forbidden where it should say that there is none.
+  allow(role, ['s3:ListBucket'], [bucket]);
+  allowKey(role, foundations, [...KEY_READ, 'kms:GenerateDataKey'], 's3');
+}
+
+/** To ask what the account may send: SES knows this right on everything only. */
+export function grantAllowance(role: Role): void {
+  allow(role, ['ses:GetAccount'], ['*']);
+  acknowledge(role, {
+    'AwsSolutions-IAM5[Resource::*]':
+      'The rate and health of the account belong to no single resource of SES.',
   });
 }
 

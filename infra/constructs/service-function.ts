@@ -16,8 +16,9 @@ import type { Environment } from '../../shared/config/environment.ts';
 import type { Named } from '../functions.ts';
 import { addAlarm } from './alarm.ts';
 import { BUNDLING } from './bundling.ts';
+import { filesBucketName } from './files-bucket.ts';
 import type { Foundations } from './foundations.ts';
-import { grantSecret, grantTable } from './grants.ts';
+import { grantAllowance, grantFiles, grantSecret, grantTable } from './grants.ts';
 import { houseLogGroup } from './log-group.ts';
 
 const PERIOD = Duration.minutes(5);
@@ -61,6 +62,7 @@ export class ServiceFunction extends Construct {
         TABLE_NAME: row.trigger === 'sign-in' ? undefined : table.tableName,
         SECRET_ID: usesTable ? keySecret.secretArn : undefined,
         WEB_ADDRESS: usesTable ? settings.webAddress : undefined,
+        BUCKET_NAME: row.files === true ? filesBucketName(settings) : undefined,
         ...environment,
       }),
       ...(usesTable ? { paramsAndSecrets: secretsExtension() } : {}),
@@ -69,6 +71,8 @@ export class ServiceFunction extends Construct {
       grantTable(this.role, foundations, row.table);
       grantSecret(this.role, foundations);
     }
+    if (row.files === true) grantFiles(this.role, foundations);
+    if (row.asksAllowance === true) grantAllowance(this.role);
     this.alarmOnErrors(foundations, row);
   }
 

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { TABLE } from '../../shared/store/table.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { alarmTopic } from '../constructs/alarm-topic.ts';
+import { filesBucket } from '../constructs/files-bucket.ts';
 import type { Foundations } from '../constructs/foundations.ts';
 import { houseKey } from '../constructs/house-key.ts';
 import type { Settings } from '../settings.ts';
@@ -45,6 +46,7 @@ export class DataStack extends Stack implements Foundations {
     });
     this.keySecret = this.secret('KeySecret', 'Codes, links and person keys are derived from it.');
     this.originSecret = this.secret('OriginSecret', 'Known to CloudFront and the HTTP functions alone.');
+    filesBucket(this, this.key, settings);
     this.alarmTopic = alarmTopic(this, this.key, settings);
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'AlarmTopicArn', { value: this.alarmTopic.topicArn });

@@ -23,6 +23,7 @@ import { acknowledge } from '../constructs/acknowledge.ts';
 import { apiBehavior } from '../constructs/api-behavior.ts';
 import { clientBucket } from '../constructs/client-bucket.ts';
 import { deployClient } from '../constructs/client-files.ts';
+import { filesOrigin } from '../constructs/files-bucket.ts';
 import type { Foundations } from '../constructs/foundations.ts';
 import { securityHeaders } from '../constructs/security-headers.ts';
 import type { SignIn } from '../settings.ts';
@@ -49,7 +50,7 @@ export class WebStack extends Stack {
     super(scope, id, props);
     const { settings } = foundations;
     const bucket = clientBucket(this);
-    const headers = securityHeaders(this, behind.signIn.origins);
+    const headers = securityHeaders(this, [...behind.signIn.origins, filesOrigin(foundations.settings)]);
     const api = apiBehavior(this, foundations, behind.api, headers);
     const distribution = new Distribution(this, 'FrontDoor', {
       comment: settings.name,

@@ -1,9 +1,12 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { addAlarm } from '../constructs/alarm.ts';
+import { filesBucketName } from '../constructs/files-bucket.ts';
 import type { Foundations } from '../constructs/foundations.ts';
 import { grantMail } from '../constructs/grants.ts';
 import { WorkerQueue } from '../constructs/house-queue.ts';
@@ -24,7 +27,7 @@ export class WorkersStack extends Stack {
     const queues = new Map(
       functionsOf('queue').map((row) => [
         row.queue,
-        row.queue === 'mail-receipts' ? mail.receipts.queue : new WorkerQueue(this, foundations, row).queue,
+        row.queue === 'mail-receipts' ? mail.receipts.queue : this.queueOf(foundations, row),
       ]),
     );
     for (const row of functionsOf('queue')) this.worker(foundations, mail, row, named(queues, row.queue));
@@ -45,6 +48,24 @@ export class WorkersStack extends Stack {
       scheduleRuns(this, foundations, row, made);
       if (row.name === 'clean-up') this.alarmOnOverdueCallBacks(foundations, made);
     }
+  }
+
+  private queueOf(foundations: Foundations, row: Named<'queue'>): Queue {
+    const { queue, deadLetters } = new WorkerQueue(this, foundations, row);
+    if (row.hearsOfUploads === true)
+      new Rule(this, 'Uploads', {
+        description: 'Lists that were uploaded, to the worker that reads them',
+        eventPattern: {
+          source: ['aws.s3'],
+          detailType: ['Object Created'],
+          detail: {
+            bucket: { name: [filesBucketName(foundations.settings)] },
+            object: { key: [{ prefix: 'uploads/' }] },
+          },
+        },
+        targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters, retryAttempts: 20 })],
+      });
+    return queue;
   }
 
   /** A failed message of a batch is tried again alone; the others are done. */

@@ -98,6 +98,8 @@ export interface MoveAsk {
   readonly told?: 'moved' | 'moved-by-caf';
   /** Further writes of the same act. */
   readonly also?: readonly NamedWrite[];
+  /** Throws when this professional must not receive then (B7). */
+  check?(professional: string): void;
 }
 
 /**
@@ -130,6 +132,7 @@ export async function move(
     only: ask.only,
     alsoRead: [oldDay, ...(held === undefined ? [] : [dayKeyOf(held)])],
     writes: ({ day, found }) => {
+      ask.check?.(day.professional);
       moved = {
         ...appointment,
         ...placedWith(want, day.professional),

@@ -4,6 +4,7 @@ import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
 import { localDateOf } from '../domain/time.ts';
 import { changeAppointmentWrite } from '../store/appointments.ts';
+import { interviewFact, isInterview } from '../store/mediation-facts.ts';
 import { transactUnguarding } from './change.ts';
 import { dropOffer } from './offered.ts';
 
@@ -32,8 +33,11 @@ export async function recordOutcome(
     offer: undefined,
     state: { status: 'closed', outcome, at: now, by },
   };
-  const write = changeAppointmentWrite(appointment, closed, undefined);
-  const result = await transactUnguarding(deps, appointment, [write]);
+  const service = caf.services.find(({ id }) => id === appointment.service);
+  const result = await transactUnguarding(deps, appointment, [
+    changeAppointmentWrite(appointment, closed, undefined),
+    ...(service !== undefined && isInterview(service) ? [interviewFact(appointment, outcome)] : []),
+  ]);
   if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
   await dropOffer(deps, appointment);
   return closed;

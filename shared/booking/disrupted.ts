@@ -10,7 +10,7 @@ import { getAppointment, getAppointments } from '../store/appointments.ts';
 import { listDays } from '../store/days.ts';
 import { getDisruption, settleTouched } from '../store/disruptions.ts';
 import type { NamedWrite } from '../store/transact.ts';
-import { cancel, move } from './change.ts';
+import { cancel, type MoveAsk, move } from './change.ts';
 import { serviceOf } from './confirm.ts';
 import { offerTimes } from './offer.ts';
 import type { Want } from './want.ts';
@@ -111,12 +111,16 @@ export function rebookTouched(
   deps: Deps,
   caf: Caf,
   settling: Settling,
-  ask: { choose: (of: Appointment) => { want: Want; only: string | undefined }; agreement: Agreement },
+  ask: {
+    choose: (of: Appointment) => Promise<Pick<MoveAsk, 'want' | 'only' | 'check'>>;
+    agreement: Agreement;
+  },
 ): Promise<Appointment> {
   const { agreement } = ask;
-  return settle(deps, caf, settling, 'rebooked', (appointment, settled) =>
-    move(deps, caf, appointment, { ...ask.choose(appointment), agreement, by: 'caf', also: [settled] }),
-  );
+  return settle(deps, caf, settling, 'rebooked', async (appointment, settled) => {
+    const chosen = await ask.choose(appointment);
+    return move(deps, caf, appointment, { ...chosen, agreement, by: 'caf', also: [settled] });
+  });
 }
 
 /** Offers times, which the person takes by their own link whatever the limit for moving. */

@@ -36,6 +36,8 @@ export interface StaffBookingAsk {
   readonly only: string | undefined;
   readonly agreement: Agreement;
   readonly request: KeyedRequest | undefined;
+  /** Throws when this professional must not receive then (B7). */
+  check?(professional: string): void;
 }
 
 /** Possible duplicates looked at and named, at most. */
@@ -74,6 +76,7 @@ async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: num
     ],
     settle: (found) => recalled(deps, request, found, now),
     writes: ({ day }) => {
+      ask.check?.(day.professional);
       const appointment: Appointment = {
         id,
         caf: want.caf.code,

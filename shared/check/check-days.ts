@@ -1,6 +1,7 @@
 import { cellsOf } from '../domain/cells.ts';
 import { isLeftoverId } from '../domain/claim.ts';
 import { type Day, type Entry, isExpired } from '../domain/day.ts';
+import { mediationOfSession } from '../domain/mediation.ts';
 import type { Hold, Seat } from '../store/holds.ts';
 import { keys } from '../store/keys.ts';
 import { type CheckContext, TIDIED_AFTER } from './context.ts';
@@ -46,6 +47,10 @@ function checkEntry(day: Day, id: string, entry: Entry, item: string, check: Che
 /** Keyed hashes of addresses; the holds of offered times fill no address's place (B11). */
 const ADDRESS_HASH = /^[\w-]{22}$/;
 
+/** A time of a proposal that is kept for the parties' answers. */
+export const sessionHold = (caf: string, session: string, number: number, until: number): string =>
+  ['session-hold', caf, session, number, until].join(' ');
+
 export function checkHold(hold: Hold, item: string, check: CheckContext): void {
   if (hold.until <= check.now) {
     if (hold.until + TIDIED_AFTER < check.now) check.fault({ code: 'hold-late', item });
@@ -54,6 +59,11 @@ export function checkHold(hold: Hold, item: string, check: CheckContext): void {
   const place = placeOf({ ...hold, spans: [[hold.cell, hold.cell + hold.cells]] });
   check.ledger.wants(`hold ${place}`, { code: 'hold-without-entry', item });
   const { address, number } = hold.seat;
+  if (mediationOfSession(address) !== undefined)
+    check.ledger.has(sessionHold(hold.caf, address, number, hold.until), {
+      code: 'hold-without-session',
+      item,
+    });
   if (!ADDRESS_HASH.test(address)) return;
   const seat = keys.rate(hold.caf, address, `hold-seat#${number}`);
   const said = ['seat', seat.pk, seat.sk, hold.id, hold.until].join(' ');

@@ -65,7 +65,7 @@ function readItem(item: Item, name: string, check: CheckContext, kind: keyof typ
 }
 
 /** Keys that a secret alone reaches begin with a word, and so do counts of tries at one; all others begin with the Caf. */
-const SECRETS = /^((HOLD|LINK|INVITE|FEED|NOTIF)#|\*#RATE#)/;
+const SECRETS = /^((HOLD|LINK|INVITE|FEED|NOTIF)#|\*#(RATE#|PACE))/;
 
 /** The Caf an item says, or the one under whose key it stands (D5). */
 function cafOf(item: Item, pk: string): string | undefined {

@@ -28,7 +28,15 @@ export const FAULTS = {
   'invitation-without-appointment': 'an invitation is used up by an appointment that does not stand',
   'call-back-without-guard': 'an open call-back has no guard against a second one',
   'guard-without-call-back': 'a guard stands for a call-back that is not open',
+  'session-without-agreements': 'a joint session is to come, and not every agreement stands (M2)',
+  'session-without-hold': 'a joint session is proposed at a time that its mediator’s day does not keep (B1)',
+  'hold-without-session': 'a time is kept for a joint session that is not proposed so (M2)',
+  'session-without-entry': 'a joint session stands, and its day does not keep its cells (B1)',
+  'party-without-reference': 'a party of a mediation is not found by the keys of their name (M7)',
+  'reference-without-party': 'a key leads to a mediation of which nobody is a party so',
   'notification-unsettled': 'a message was not settled within ten minutes',
+  'line-lost': 'the figures of a part of a run do not add up to its lines (L5)',
+  'tally-differs': 'the figures of a part of a run are not those of its letters',
   'job-stuck': 'a change of planning was not opened in time',
 } as const;
 export type FaultCode = keyof typeof FAULTS;

@@ -2,15 +2,23 @@ import * as z from 'zod';
 import { Follow } from '../booking/follow.ts';
 import { Appointment } from '../domain/appointment.ts';
 import { CallBack } from '../domain/call-back.ts';
+import { Campaign } from '../domain/campaign.ts';
+import { Letter } from '../domain/campaign-letter.ts';
+import { CampaignPart } from '../domain/campaign-part.ts';
 import { Day } from '../domain/day.ts';
 import { Disruption, isOpen } from '../domain/disruption.ts';
 import { Invitation } from '../domain/invitation.ts';
+import { Mediation } from '../domain/mediation.ts';
+import { MediationFact } from '../domain/mediation-facts.ts';
 import { Notification, ToCall } from '../domain/notification.ts';
 import { Absence, Availability, Closure, OpeningJob, Plan, Professional } from '../domain/planning.ts';
 import { Reminder } from '../domain/reminders.ts';
 import type { Kind } from '../domain/retention.ts';
 import { AuditLine } from '../store/audit.ts';
 import { Guard as CallBackGuard } from '../store/call-backs.ts';
+import { LetterEvent, LetterMonth } from '../store/campaigns-months.ts';
+import { DeadAddress, MailboxHolders, Mourning, Objection } from '../store/campaigns-people.ts';
+import { PrintBatch } from '../store/campaigns-prints.ts';
 import { parseDay } from '../store/days.ts';
 import { Feed, FeedRound } from '../store/feeds.ts';
 import { Guard } from '../store/guards.ts';
@@ -21,7 +29,13 @@ import { parseItem } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
 import { Rate } from '../store/limits.ts';
 import { Link } from '../store/links.ts';
+import { ListAsked } from '../store/lists-asked.ts';
 import { Mailbox } from '../store/mailboxes.ts';
+import { PartyOf } from '../store/mediations.ts';
+import { NoLetter } from '../store/no-letter.ts';
+import { PartyLink } from '../store/party-links.ts';
+import { PersonMarks } from '../store/person-marks.ts';
+import { SendPace } from '../store/send-pace.ts';
 import {
   checkAppointment,
   checkGuard,
@@ -29,7 +43,9 @@ import {
   checkLink,
   checkReminder,
 } from './check-appointments.ts';
+import { checkLetter, checkPart } from './check-campaigns.ts';
 import { checkDay, checkHold, checkSeat } from './check-days.ts';
+import { checkMediation, checkPartyOf } from './check-mediations.ts';
 import { checkCallBack, checkCallBackGuard, checkJob, checkNotification } from './check-others.ts';
 import type { CheckContext } from './context.ts';
 
@@ -105,6 +121,32 @@ export const KINDS: Readonly<Record<Kind, KindOfItem>> = {
   'call-back-guard': kind(CallBackGuard, { look: checkCallBackGuard }),
   invitation: kind(Invitation, { key: (one) => keys.invitation(one.id), look: checkInvitation }),
   'invitation-session': kind(Session),
+  mediation: kind(Mediation, { key: (one) => keys.mediation(one.caf, one.id), look: checkMediation }),
+  'party-of': kind(PartyOf, { key: (one) => ({ sk: one.mediation }), look: checkPartyOf }),
+  'party-link': kind(PartyLink),
+  'person-mark': kind(PersonMarks),
+  'no-letter': kind(NoLetter),
+  'mediation-fact': kind(MediationFact, {
+    key: (one) => keys.mediationFact(one.caf, one.mediator, one.date, one.what, one.id),
+  }),
+  campaign: kind(Campaign, { key: (one) => keys.campaign(one.caf, one.id) }),
+  'campaign-part': kind(CampaignPart, {
+    key: (one) => keys.campaignPart(one.caf, one.campaign, one.part),
+    look: checkPart,
+  }),
+  letter: kind(Letter, {
+    key: (one) => keys.letter(one.caf, one.campaign, one.part, one.line),
+    look: checkLetter,
+  }),
+  'print-batch': kind(PrintBatch, { key: (one) => keys.printBatch(one.caf, one.campaign, one.batch) }),
+  'letter-event': kind(LetterEvent),
+  'letter-month': kind(LetterMonth),
+  objection: kind(Objection),
+  mourning: kind(Mourning),
+  'dead-address': kind(DeadAddress),
+  'mailbox-holders': kind(MailboxHolders),
+  'list-asked': kind(ListAsked, { key: (one) => keys.listAsked(one.caf, one.type, one.month) }),
+  'send-pace': kind(SendPace),
   disruption: kind(Disruption, {
     key: (one) => keys.disruption(one.caf, one.id),
     isOver: (one) => !isOpen(one),

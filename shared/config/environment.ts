@@ -13,6 +13,10 @@ export const Environment = z.object({
   /** Queue URLs, by queue name; the relay alone reads them. */
   QUEUE_URLS: z.string().transform(parseJson).pipe(z.record(z.string(), z.url())).optional(),
   SQS_ENDPOINT: z.url().optional(),
+  /** Where lists and letters lie. */
+  BUCKET_NAME: z.string().min(3).optional(),
+  /** Only on one machine: where S3 answers. */
+  S3_ENDPOINT: z.url().optional(),
   /** The key of codes, links and person keys: itself on one machine, else the secret the extension fetches. */
   SECRET_KEY: z.string().min(32).optional(),
   SECRET_ID: z.string().min(1).optional(),

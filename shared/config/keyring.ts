@@ -9,12 +9,15 @@ export type Purpose =
   | 'idempotency'
   | 'invitation'
   | 'invitation-token'
+  | 'letter'
   | 'link'
   | 'mailbox'
   | 'number'
   | 'offer'
+  | 'party'
   | 'person'
-  | 'pin';
+  | 'pin'
+  | 'session';
 
 /**
  * Everything derived from the one secret of a deployment. Nothing here can be turned back without it (D1).

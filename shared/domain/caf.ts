@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CampaignType } from './campaign-type.ts';
 import { CafCode, LocalTime, Mode, ReceivingRole, Slug } from './words.ts';
 
 const Minutes = z.int().min(0).multipleOf(5);
@@ -38,6 +39,8 @@ export const Service = z.strictObject({
   receivedBy: ReceivingRole,
   bookableBy: BookableBy,
   lengthMinutes: Minutes.min(5).max(MOST_MINUTES),
+  /** A professional who fixes the appointment may make it shorter, down to this. */
+  shortestMinutes: Minutes.min(5).max(MOST_MINUTES).optional(),
   /** Kept free after each appointment for the work around it. */
   pauseMinutes: Minutes.max(240),
   modes: z.array(Mode).min(1),
@@ -80,6 +83,8 @@ export const Limits = z.strictObject({
   callBackAlarmWorkingDays: z.int().min(1),
   /** B11: how long times that the Caf offers are kept for the person. */
   offerHours: z.int().min(1).max(336).default(48),
+  /** How long the times of a joint session are kept for the parties' answers (M2), unless the mediator says otherwise. */
+  sessionAnswerHours: z.int().min(1).max(720).default(168),
 });
 
 /** One Caf: everything that changes from one département to the next. Zone: IANA name; money and people are elsewhere. */
@@ -96,7 +101,11 @@ export const Caf = z
     webAddress: z.url(),
     limits: Limits,
     places: z.array(Place).min(1),
+    /** Of the département: from these the territory of a mediation is chosen. */
+    communes: z.array(z.strictObject({ id: Slug, name: z.string().min(1).max(60) })).default([]),
     services: z.array(Service).min(1),
+    /** Kinds of letters that this Caf sends (L6). */
+    campaigns: z.array(CampaignType).default([]),
   })
   .superRefine((caf, ctx) => {
     const places = new Set(caf.places.map((place) => place.id));
@@ -105,7 +114,30 @@ export const Caf = z
     const services = new Set(caf.services.map((service) => service.id));
     if (services.size !== caf.services.length)
       ctx.addIssue({ code: 'custom', path: ['services'], message: 'two services share an id' });
+    const communes = new Set(caf.communes.map((commune) => commune.id));
+    if (communes.size !== caf.communes.length || communes.has('elsewhere'))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['communes'],
+        message: 'two communes share an id, or one is elsewhere',
+      });
+    caf.campaigns.forEach(({ id, service }, at) => {
+      if (caf.campaigns.findIndex((one) => one.id === id) !== at)
+        ctx.addIssue({ code: 'custom', path: ['campaigns', at, 'id'], message: 'two campaigns share an id' });
+      if (!services.has(service))
+        ctx.addIssue({
+          code: 'custom',
+          path: ['campaigns', at, 'service'],
+          message: `unknown service ${service}`,
+        });
+    });
     caf.services.forEach((service, at) => {
+      if ((service.shortestMinutes ?? 0) > service.lengthMinutes)
+        ctx.addIssue({
+          code: 'custom',
+          path: ['services', at, 'shortestMinutes'],
+          message: 'longer than the usual length',
+        });
       // F1: nobody comes to a home without a recorded agreement, and who books alone records none.
       if (service.bookableBy === 'anyone' && service.modes.includes('home'))
         ctx.addIssue({

@@ -28,6 +28,16 @@ export const InvitationState = z.discriminatedUnion('status', [
 ]);
 export type InvitationState = z.infer<typeof InvitationState>;
 
+/** The letter that carries it, and the keyed hashes by which an objection is found again without the person (F2). */
+export const OfLetter = z.strictObject({
+  id: z.string(),
+  campaign: z.string(),
+  /** Each alone stops later letters. */
+  match: z.array(z.string()).min(1),
+  name: z.string(),
+});
+export type OfLetter = z.infer<typeof OfLetter>;
+
 /**
  * The personal right to book that a letter carries, once: a booking that is cancelled gives it back, so that another
  * time can be chosen with the same letter. `id` is the keyed hash of the code, which is stored nowhere (D1). Without
@@ -42,6 +52,7 @@ export const Invitation = z.strictObject({
   createdAt: z.int(),
   expiresAt: z.int().optional(),
   declinedAt: z.int().optional(),
+  letter: OfLetter.optional(),
   state: InvitationState,
 });
 export type Invitation = z.infer<typeof Invitation>;

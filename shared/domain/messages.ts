@@ -1,5 +1,5 @@
 import type { Appointment } from './appointment.ts';
-import type { Message, Notification, ToCall } from './notification.ts';
+import type { AppointmentCall, Message, Notification, PartyMessage, ToCall } from './notification.ts';
 
 /** How an event reaches the person: by mail, by somebody's call, or not at all. */
 export type Channel = 'mail' | 'call' | 'none';
@@ -32,7 +32,7 @@ export function channelFor({ person, contact }: Reachable, message: Message): Ch
 }
 
 /** The mails that answer a booking not yet confirmed, and are worthless once its time is over (B2, B5). */
-export function provesAddress(message: Message): message is 'code' | 'already-booked' {
+export function provesAddress(message: Message | PartyMessage): message is 'code' | 'already-booked' {
   return message === 'code' || message === 'already-booked';
 }
 
@@ -93,7 +93,7 @@ export function attemptsOf({ state }: Pick<Notification, 'state'>): number {
  * pending booking, by the start of the appointment, or by a cancellation it does not tell.
  */
 export function outlived(
-  { message, version }: Pick<Notification, 'message' | 'version'>,
+  { message, version }: { readonly message: Message; readonly version: number },
   appointment: Appointment,
   now: number,
 ): string | undefined {
@@ -111,7 +111,7 @@ export function outlived(
  * A code is waited for until its booking is confirmed, even when it has run out.
  */
 export function isStillToTell(
-  { message, until }: Pick<ToCall, 'message' | 'until'>,
+  { message, until }: Pick<AppointmentCall, 'message' | 'until'>,
   { state, start, offer }: Pick<Appointment, 'state' | 'start' | 'offer'>,
 ): boolean {
   switch (message) {

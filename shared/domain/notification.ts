@@ -15,17 +15,20 @@ export const Message = z.enum([
 ]);
 export type Message = z.infer<typeof Message>;
 
-/**
- * A mail to send, written in the transaction of what it tells and worked off from the table's stream. It holds no
- * personal data: the appointment is read again when it is sent. Times: epoch ms.
- */
-export const Notification = z.strictObject({
+/** What the parties of a mediation are told (M2, M3); `closed` whatever ended it: the mediator has closed. */
+export const PartyMessage = z.enum([
+  'agreement-asked',
+  'session-proposed',
+  'session-set',
+  'session-reminder',
+  'session-off',
+  'closed',
+]);
+export type PartyMessage = z.infer<typeof PartyMessage>;
+
+const sent = {
   id: z.string(),
   caf: CafCode,
-  appointment: z.string(),
-  message: Message,
-  /** The appointment's version it speaks of; an older one is skipped. */
-  version: z.int().min(0),
   createdAt: z.int(),
   state: z.discriminatedUnion('status', [
     /** `attempts` once SES refused for the moment. */
@@ -37,19 +40,56 @@ export const Notification = z.strictObject({
     z.strictObject({ status: z.literal('skipped'), at: z.int(), why: z.string() }),
     z.strictObject({ status: z.literal('failed'), at: z.int(), why: z.string() }),
   ]),
-});
-export type Notification = z.infer<typeof Notification>;
-
-/** A person to phone instead of writing: those who chose phone or nothing, and those whose address bounced. */
-export const ToCall = z.strictObject({
-  id: z.string(),
-  caf: CafCode,
+};
+/** `version`: the appointment's that it speaks of; an older one is skipped. */
+const AppointmentNotification = z.strictObject({
+  ...sent,
   appointment: z.string(),
   message: Message,
+  version: z.int().min(0),
+});
+/** To one party of a mediation; `session`: the one it speaks of. */
+const PartyNotification = z.strictObject({
+  ...sent,
+  mediation: z.string(),
+  party: z.string(),
+  session: z.string().optional(),
+  message: PartyMessage,
+});
+export type PartyNotification = z.infer<typeof PartyNotification>;
+
+/**
+ * A mail to send, written in the transaction of what it tells and worked off from the table's stream. It holds no
+ * personal data: what it speaks of is read again when it is sent. Times: epoch ms.
+ */
+export const Notification = z.discriminatedUnion('message', [AppointmentNotification, PartyNotification]);
+export type Notification = z.infer<typeof Notification>;
+
+const call = {
+  id: z.string(),
+  caf: CafCode,
   why: z.enum(['chose-phone', 'chose-none', 'no-address', 'bounced', 'discreet', 'not-sent']),
   createdAt: z.int(),
   /** Past it the call is of no use: a reminder's is the start. */
   until: z.int().optional(),
   done: z.strictObject({ by: z.string(), at: z.int() }).optional(),
+};
+const AppointmentCall = z.strictObject({ ...call, appointment: z.string(), message: Message });
+export type AppointmentCall = z.infer<typeof AppointmentCall>;
+const PartyCall = z.strictObject({
+  ...call,
+  mediation: z.string(),
+  party: z.string(),
+  session: z.string().optional(),
+  message: PartyMessage,
 });
+export type PartyCall = z.infer<typeof PartyCall>;
+
+/** A person to phone instead of writing: those who chose phone or nothing, and those whose address bounced. */
+export const ToCall = z.discriminatedUnion('message', [AppointmentCall, PartyCall]);
 export type ToCall = z.infer<typeof ToCall>;
+
+/** Whether it is for a party of a mediation. */
+export function isForParty<T extends object>(one: T): one is Extract<T, { readonly party: string }> {
+  return 'party' in one;
+}

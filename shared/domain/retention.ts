@@ -1,25 +1,11 @@
-/**
- * When stored records go (D2). Every field of every kind stands here once, personal data leaf by leaf: a test fails when
- * one has no rule.
- */
-export interface Retention {
-  /**
-   * `dated`: every record carries the instant after which the table deletes it. `once-over`: it is dated when it is over or
-   * has an end. `stays`: `why` says for how long instead.
-   */
-  readonly goes: 'dated' | 'once-over' | 'stays';
-  readonly why: string;
-  /** Ids, times, states and keyed hashes; a name covers what lies below it. */
-  readonly plain: readonly string[];
-  /** About a person; goes with the record. */
-  readonly personal: readonly string[];
-  /** Emptied before the record goes, and when. */
-  readonly sooner?: Readonly<Record<string, string>>;
-}
+import { CAMPAIGNS_RETENTION } from './retention-campaigns.ts';
+import { MEDIATION_RETENTION } from './retention-mediation.ts';
+import { MESSAGES_RETENTION } from './retention-messages.ts';
+import { HOLDS_NOTHING_PERSONAL, type Retention } from './retention-rule.ts';
 
 const NAME = ['person.firstName', 'person.lastName'] as const;
-const HOLDS_NOTHING_PERSONAL = { personal: [] } as const;
 
+/** Every kind of record there is. */
 export const RETENTION = {
   appointment: {
     goes: 'dated',
@@ -76,7 +62,7 @@ export const RETENTION = {
   invitation: {
     goes: 'dated',
     why: '24 months after the letter, or after the appointment made with it',
-    plain: ['id', 'caf', 'service', 'createdAt', 'expiresAt', 'declinedAt', 'state'],
+    plain: ['id', 'caf', 'service', 'createdAt', 'expiresAt', 'declinedAt', 'letter', 'state'],
     personal: [...NAME, 'person.email', 'person.phone'],
   },
   'invitation-session': {
@@ -142,24 +128,9 @@ export const RETENTION = {
     plain: ['caf', 'appointment', 'rule', 'start', 'dueAt'],
     ...HOLDS_NOTHING_PERSONAL,
   },
-  notification: {
-    goes: 'dated',
-    why: '90 days after it was written',
-    plain: ['id', 'caf', 'appointment', 'message', 'version', 'createdAt', 'state'],
-    ...HOLDS_NOTHING_PERSONAL,
-  },
-  'to-call': {
-    goes: 'dated',
-    why: '30 days after it was ticked off or is of no use; 24 months after it was written if nobody ever calls',
-    plain: ['id', 'caf', 'appointment', 'message', 'why', 'createdAt', 'until', 'done'],
-    ...HOLDS_NOTHING_PERSONAL,
-  },
-  mailbox: {
-    goes: 'dated',
-    why: '24 months after the address bounced or complained; the address itself is not kept',
-    plain: ['caf', 'mark', 'at'],
-    ...HOLDS_NOTHING_PERSONAL,
-  },
+  ...MESSAGES_RETENTION,
+  ...MEDIATION_RETENTION,
+  ...CAMPAIGNS_RETENTION,
   idempotency: {
     goes: 'dated',
     why: '24 hours after the request (B6); the answer is sealed under the caller’s own key',

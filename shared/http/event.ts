@@ -50,6 +50,12 @@ function lineOf(address: string): string {
     .join(':');
 }
 
+/** A body that is no JSON, as bytes; undefined when it has more than `limit` of them. */
+export function readBytes(event: HttpEvent, limit: number): Uint8Array | undefined {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  return bytes.length > limit ? undefined : bytes;
+}
+
 export type RawBody =
   | { kind: 'absent' }
   | { kind: 'too-large' }

@@ -4,11 +4,11 @@ import type { HttpDeps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
 import { isPassing } from '../store/patience.ts';
-import { callerAddress, HttpEvent, type HttpResult, readBody } from './event.ts';
+import { callerAddress, HttpEvent, type HttpResult, readBody, readBytes } from './event.ts';
 import { fieldErrors } from './messages.ts';
 import { findNir } from './nir.ts';
 import type { Answer, Body, Operation, Params, Query } from './operation.ts';
-import { json, problem, problemOf, text } from './respond.ts';
+import { json, problem, problemOf, seeOther, text } from './respond.ts';
 import { readStaff, requireRole, type Staff } from './staff.ts';
 
 /** What a route's function is given: everything parsed, the caller known, the Caf found. */
@@ -27,6 +27,8 @@ export interface Call<O extends Operation> {
   readonly address: string;
   /** Body as sent, for the keyed hash of B6. */
   readonly rawBody: string;
+  /** The body of an operation that takes none in JSON. */
+  readonly bytes: O['raw'] extends object ? Uint8Array : undefined;
   readonly now: number;
 }
 
@@ -47,7 +49,8 @@ export function route<O extends Operation>(
     async run(event, deps) {
       const call = readCall(operation, event, deps);
       const answer: unknown = await run(narrow(call));
-      const { status, body, text: type } = operation.success;
+      const { status, body, text: type, location } = operation.success;
+      if (location === true) return seeOther(String(answer));
       if (type !== undefined) return text(status, type, String(answer));
       return json(status, body === undefined ? undefined : body.parse(answer));
     },
@@ -82,6 +85,7 @@ function readCall(operation: Operation, event: HttpEvent, deps: HttpDeps): AnyCa
     idempotencyKey: operation.idempotent === true ? idempotencyKey(event) : undefined,
     address: callerAddress(event),
     rawBody: event.body ?? '',
+    bytes: operation.raw === undefined ? undefined : parseBytes(operation.raw.limit, event),
     now: deps.clock(),
   };
 }
@@ -111,6 +115,12 @@ function parseBody(schema: z.ZodType, event: HttpEvent): unknown {
       return parse(schema, raw.value, '', 'INVALID');
     }
   }
+}
+
+function parseBytes(limit: number, event: HttpEvent): Uint8Array {
+  const bytes = readBytes(event, limit);
+  if (bytes === undefined) throw new DomainError('TOO_LARGE');
+  return bytes;
 }
 
 function idempotencyKey(event: HttpEvent): string | undefined {

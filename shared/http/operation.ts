@@ -22,10 +22,17 @@ export interface Operation {
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
+  /** A body that is no JSON: its media type, and how many bytes it may have. */
+  readonly raw?: { readonly type: string; readonly limit: number };
   /** Accepts `Idempotency-Key` (B6). */
   readonly idempotent?: boolean;
-  /** Status and schema of the success; `text` for documents that are not JSON. */
-  readonly success: { readonly status: number; readonly body?: Schema; readonly text?: string };
+  /** Status and schema of the success; `text` for documents that are not JSON, `location` where the answer is an address to go to. */
+  readonly success: {
+    readonly status: number;
+    readonly body?: Schema;
+    readonly text?: string;
+    readonly location?: true;
+  };
   /** Problems this operation may answer beside those every operation may. */
   readonly problems?: readonly ProblemCode[];
 }
@@ -40,6 +47,6 @@ export type Query<O extends Operation> = O['query'] extends z.ZodType ? z.infer<
 export type Body<O extends Operation> = O['body'] extends z.ZodType ? z.infer<O['body']> : undefined;
 export type Answer<O extends Operation> = O['success'] extends { body: infer S extends z.ZodType }
   ? z.input<S>
-  : O['success'] extends { text: string }
+  : O['success'] extends { text: string } | { location: true }
     ? string
     : undefined;

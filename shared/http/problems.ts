@@ -48,6 +48,47 @@ export const PROBLEMS = {
     status: 409,
     detail: 'L’accord de la personne doit être noté avant de réserver pour elle.',
   },
+  MEDIATION_CLOSED: { status: 409, detail: 'Ce n’est plus possible : cette démarche est terminée.' },
+  AGREEMENTS_NEEDED: {
+    status: 409,
+    detail: 'Il manque l’accord d’une personne. Une séance n’existe qu’avec l’accord de chacun.',
+  },
+  ALREADY_AGREED: { status: 409, detail: 'Cette personne a déjà donné son accord.' },
+  AGREEMENT_WITHDRAWN: {
+    status: 409,
+    detail: 'Cette personne a dit non. Elle peut revenir sur sa décision ; on ne lui redemande pas.',
+  },
+  SESSIONS_STAND: {
+    status: 409,
+    detail: 'Des séances sont proposées ou fixées. Annulez-les d’abord.',
+  },
+  SESSION_OVER: { status: 409, detail: 'Ce rendez-vous n’est plus à fixer ni à changer.' },
+  ALREADY_ANSWERED: {
+    status: 409,
+    detail: 'Vous avez déjà répondu. Pour changer votre réponse, appelez-nous.',
+  },
+  SIX_MONTHS_OVER: {
+    status: 409,
+    detail: 'Les séances ont lieu dans les six mois qui suivent la première.',
+  },
+  TOO_MANY_SESSIONS: { status: 409, detail: 'Trop de séances sont déjà proposées ou fixées.' },
+  NO_JOINT_SESSION: { status: 409, detail: 'Aucune séance commune n’est possible dans cette situation.' },
+  NOTHING_TO_RELEASE: { status: 409, detail: 'Il n’y a aucun message en attente.' },
+  TOO_CLOSE: {
+    status: 409,
+    detail:
+      'Ce rendez-vous ne peut pas être pris ainsi. Choisissez une autre demi-journée, un autre lieu, ou un autre professionnel.',
+  },
+  NOT_IN_THIS_STATE: { status: 409, detail: 'Ce n’est pas possible dans l’état actuel de cet envoi.' },
+  OTHER_PERSON_NEEDED: {
+    status: 409,
+    detail: 'La personne qui a déposé la liste ne peut pas l’approuver. Demandez à un collègue.',
+  },
+  SLOTS_SHORT: {
+    status: 409,
+    detail:
+      'Il y a moins de créneaux ouverts que de rendez-vous attendus. Ouvrez des créneaux, ou confirmez l’envoi.',
+  },
   TOO_LARGE: { status: 413, detail: 'Le contenu envoyé est trop volumineux.' },
   KEY_REUSED: { status: 422, detail: 'Cette clé a déjà servi pour une autre demande.' },
   TOO_MANY: { status: 429, detail: 'Trop de demandes. Attendez un peu, puis recommencez.' },

@@ -20,6 +20,11 @@ export function text(status: number, type: string, body: string): HttpResult {
   return { statusCode: status, headers: { ...ALWAYS, 'content-type': type }, body };
 }
 
+/** Sends to another address, which may be fetched once or for a while. */
+export function seeOther(location: string): HttpResult {
+  return { statusCode: 303, headers: { ...ALWAYS, location }, body: '' };
+}
+
 /** A problem document (RFC 9457): `code` is for programs, `detail` for people. */
 export function problem(code: ProblemCode, extra: Record<string, unknown> = {}): HttpResult {
   const { status, detail } = PROBLEMS[code];

@@ -5,6 +5,11 @@ export function ownPageAddress(caf: Pick<Caf, 'webAddress'>, token: string): str
   return `${trimmed(caf)}/rendez-vous#${token}`;
 }
 
+/** Where a party of a mediation answers; its address tells nothing of the matter (F3). */
+export function answerPageAddress(caf: Pick<Caf, 'webAddress'>, token: string): string {
+  return `${trimmed(caf)}/reponse#${token}`;
+}
+
 /** Where a video appointment takes place: whoever has the room's name may enter. */
 export function videoAddress(caf: Pick<Caf, 'webAddress'>, room: string): string {
   return `${trimmed(caf)}/visio#${room}`;

@@ -2,7 +2,7 @@ import { bookingCode } from '../config/booking-code.ts';
 import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
 import { saysMore } from '../domain/messages.ts';
-import type { Notification } from '../domain/notification.ts';
+import type { Message } from '../domain/notification.ts';
 import { getAppointment } from '../store/appointments.ts';
 import { linkToken } from '../store/links.ts';
 import { ownPageAddress } from './addresses.ts';
@@ -10,8 +10,6 @@ import type { Words } from './blocks.ts';
 import { appointmentCalendar } from './calendar.ts';
 import { buildMail, type RawMail } from './mime.ts';
 import { alreadyBookedWords, appointmentWords, codeWords } from './texts.fr.ts';
-
-type Message = Notification['message'];
 
 /**
  * The mail of one event, as the appointment stands now. Links are derived, never read (D1).

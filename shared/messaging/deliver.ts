@@ -1,23 +1,11 @@
 import type { Deps } from '../deps.ts';
-import type { Appointment } from '../domain/appointment.ts';
-import {
-  attemptsOf,
-  channelFor,
-  FATE_KNOWN_AFTER,
-  isSettled,
-  isWorthACall,
-  nextTryAt,
-  outlived,
-  provesAddress,
-  whyCall,
-} from '../domain/messages.ts';
+import { attemptsOf, FATE_KNOWN_AFTER, isSettled, nextTryAt, provesAddress } from '../domain/messages.ts';
 import type { Notification, ToCall } from '../domain/notification.ts';
-import { getAppointment } from '../store/appointments.ts';
 import { markOf } from '../store/mailboxes.ts';
 import { changeNotification, changeNotificationWrite, getNotification } from '../store/notifications.ts';
-import { toCallPut, toCallTo } from '../store/to-call.ts';
+import { toCallPut } from '../store/to-call.ts';
 import { transact } from '../store/transact.ts';
-import { composeMail } from './compose.ts';
+import { type Addressee, addresseeOf } from './addressee.ts';
 import type { Handover, Mailer } from './mailer.ts';
 
 /** Longer than the function may run (60 s; four offers take at most 45): whoever holds a lease past it is dead. */
@@ -33,8 +21,8 @@ export type Delivery = 'done' | 'again';
 type State = Notification['state'];
 type Plan =
   | { readonly do: 'skip'; readonly why: string }
-  | { readonly do: 'call'; readonly appointment: Appointment; readonly why: ToCall['why'] }
-  | { readonly do: 'send'; readonly appointment: Appointment };
+  | { readonly do: 'call'; readonly to: Addressee; readonly why: ToCall['why'] }
+  | { readonly do: 'send'; readonly to: Addressee };
 
 /**
  * Works one notification off: claims it by a lease, reads again what it speaks of, hands the mail over and records what
@@ -59,27 +47,23 @@ export async function deliver(
     case 'call':
       return settleByCall(deps, leased, plan, { status: 'skipped', at: now, why: plan.why });
     case 'send': {
-      const mail = await orRelease(deps, leased, () => composeMail(deps, leased.message, plan.appointment));
+      const mail = await orRelease(deps, leased, () => plan.to.compose());
       const handover = await offer(leased, pauses, () => mailer.send(mail, id));
-      return record(deps, leased, plan.appointment, handover);
+      return record(deps, leased, plan.to, handover);
     }
   }
 }
 
 async function planFor(deps: Deps, notification: Notification): Promise<Plan> {
-  const { caf, message } = notification;
-  const appointment = await getAppointment(deps.store, caf, notification.appointment);
-  if (appointment === undefined) return { do: 'skip', why: 'gone' };
-  const why = outlived(notification, appointment, deps.clock());
+  const to = await addresseeOf(deps, notification);
+  if (to === undefined) return { do: 'skip', why: 'gone' };
+  const why = to.outlived(deps.clock());
   if (why !== undefined) return { do: 'skip', why };
-  const channel = channelFor(appointment, message);
-  if (channel === 'none') return { do: 'skip', why: 'contact changed' };
-  if (channel === 'call') return { do: 'call', appointment, why: whyCall(appointment) };
-  const mark = await markOf(deps, caf, appointment.person.email ?? '');
-  if (mark === undefined) return { do: 'send', appointment };
-  return isWorthACall(message, appointment)
-    ? { do: 'call', appointment, why: 'bounced' }
-    : { do: 'skip', why: 'bounced' };
+  if (to.channel === 'none') return { do: 'skip', why: 'contact changed' };
+  if (to.channel === 'call') return { do: 'call', to, why: to.why };
+  const mark = await markOf(deps, notification.caf, to.email ?? '');
+  if (mark === undefined) return { do: 'send', to };
+  return to.isWorthACall ? { do: 'call', to, why: 'bounced' } : { do: 'skip', why: 'bounced' };
 }
 
 /**
@@ -103,7 +87,7 @@ async function offer(
 async function record(
   deps: Deps,
   leased: Notification,
-  appointment: Appointment,
+  to: Addressee,
   handover: Handover,
 ): Promise<Delivery> {
   const at = deps.clock();
@@ -115,8 +99,8 @@ async function record(
     const level = outcome === 'refused' ? 'warn' : 'error';
     deps.log[level]('mail given up', { notification: leased.id, outcome, why: handover.why });
     const failed: State = { status: 'failed', at, why: handover.why };
-    if (!isWorthACall(leased.message, appointment)) return settle(deps, leased, failed);
-    return settleByCall(deps, leased, { appointment, why: 'not-sent' }, failed);
+    if (!to.isWorthACall) return settle(deps, leased, failed);
+    return settleByCall(deps, leased, { to, why: 'not-sent' }, failed);
   }
   if (outcome === 'later') return settle(deps, leased, { status: 'waiting', attempts }, 'again');
   const waits = provesAddress(leased.message) ? 0 : FATE_KNOWN_AFTER;
@@ -142,10 +126,10 @@ async function settle(
 async function settleByCall(
   deps: Deps,
   leased: Notification,
-  { appointment, why }: { appointment: Appointment; why: ToCall['why'] },
+  { to, why }: { to: Addressee; why: ToCall['why'] },
   state: State,
 ): Promise<Delivery> {
-  const call = toCallTo(appointment, leased.message, { id: leased.id, why, now: deps.clock() });
+  const call = to.call({ id: leased.id, why, now: deps.clock() });
   const result = await transact(deps.store, [toCallPut(call), changeNotificationWrite(leased, state)]);
   if (!result.ok && result.failed.has('to-call')) return settle(deps, leased, state);
   return 'done';

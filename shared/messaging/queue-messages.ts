@@ -36,3 +36,17 @@ export async function workBatch<S extends z.ZodType>(
   );
   return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) };
 }
+
+/** Work of a run: its file, a part of a hundred lines, or a print batch. */
+export const CampaignMessage = z.strictObject({
+  caf: z.string().min(1),
+  campaign: z.string().min(1),
+  part: z.int().min(1).optional(),
+  batch: z.int().min(0).optional(),
+});
+/** A monthly list that has not come: whom it is asked of is configured. */
+export const ListAskedMessage = z.strictObject({
+  caf: z.string().min(1),
+  type: z.string().min(1),
+  month: z.string().min(1),
+});

@@ -1,11 +1,11 @@
 import type { Deps } from '../deps.ts';
-import { isSettled, isWorthACall, outlived } from '../domain/messages.ts';
+import { isSettled } from '../domain/messages.ts';
 import type { Notification } from '../domain/notification.ts';
-import { getAppointment } from '../store/appointments.ts';
 import { type Mark, markMailbox } from '../store/mailboxes.ts';
 import { changeNotification, getNotification } from '../store/notifications.ts';
-import { toCallPut, toCallTo } from '../store/to-call.ts';
+import { toCallPut } from '../store/to-call.ts';
 import { transact } from '../store/transact.ts';
+import { addresseeOf } from './addressee.ts';
 
 const TRIES = 3;
 
@@ -32,11 +32,10 @@ export async function receiveMark(deps: Deps, id: string, address: string, mark:
 }
 
 async function callInstead(deps: Deps, notification: Notification, address: string): Promise<void> {
-  const { id, caf, message } = notification;
   const now = deps.clock();
-  const appointment = await getAppointment(deps.store, caf, notification.appointment);
-  if (appointment === undefined || appointment.person.email !== address) return;
-  if (!isWorthACall(message, appointment) || outlived(notification, appointment, now) !== undefined) return;
+  const to = await addresseeOf(deps, notification);
+  if (to === undefined || to.email !== address) return;
+  if (!to.isWorthACall || to.outlived(now) !== undefined) return;
   // Refused when the call is on the list already, by the worker or by the same event before.
-  await transact(deps.store, [toCallPut(toCallTo(appointment, message, { id, why: 'bounced', now }))]);
+  await transact(deps.store, [toCallPut(to.call({ id: notification.id, why: 'bounced', now }))]);
 }

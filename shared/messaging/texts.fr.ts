@@ -195,14 +195,14 @@ function standing(about: AboutAppointment): Block[] {
 }
 
 /** The Caf's time; said to be so where the person may well be under another clock. */
-function when({ start, mode }: Pick<Appointment, 'start' | 'mode'>, caf: Caf): string {
+export function when({ start, mode }: Pick<Appointment, 'start' | 'mode'>, caf: Caf): string {
   const remote = mode === 'phone' || mode === 'video';
   const overseas = caf.zone !== 'Europe/Paris';
   const note = remote && overseas ? ` (heure locale de la ${caf.name})` : '';
   return `${momentInWords(start, caf.zone)}${note}`;
 }
 
-function where(mode: Appointment['mode'], place: Place): { label: string; value: string }[] {
+export function where(mode: Appointment['mode'], place: Place): { label: string; value: string }[] {
   switch (mode) {
     case 'on-site': {
       const commune = place.name.includes(place.commune) ? [] : [place.commune];
@@ -275,12 +275,12 @@ function again({ page, caf, service }: AboutAppointment): Block[] {
       ];
 }
 
-function foot(caf: Caf): string[] {
+export function foot(caf: Caf): string[] {
   return [
     `Une question ? Appelez la ${caf.name} au ${caf.phone}, ${caf.phoneHours}.`,
     'Ce message est envoyé automatiquement. Ne répondez pas à cette adresse : personne ne lirait votre réponse.',
   ];
 }
 
-const text = (words: string): Block => ({ kind: 'text', text: words });
-const toPage = (label: string, href: string): Block => ({ kind: 'action', label, href });
+export const text = (words: string): Block => ({ kind: 'text', text: words });
+export const toPage = (label: string, href: string): Block => ({ kind: 'action', label, href });

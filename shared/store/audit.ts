@@ -12,8 +12,20 @@ const KEPT_DAYS = 731;
 const MOST_IDS = 200;
 
 /** What was done with personal data. */
-export const AuditedAct = z.enum(['read-agenda', 'read-appointment', 'search-people', 'read-lists']);
+export const AuditedAct = z.enum([
+  'read-agenda',
+  'read-appointment',
+  'search-people',
+  'read-lists',
+  'read-campaign',
+  'read-mediation',
+  'read-marks',
+  'lift-mark',
+]);
 export type AuditedAct = z.infer<typeof AuditedAct>;
+
+/** Written down even when nobody was found: that is an answer too. */
+const ALWAYS: ReadonlySet<AuditedAct> = new Set(['search-people', 'read-marks', 'lift-mark']);
 
 /** One reading of personal data by staff (D3): opaque ids, never a name. `at`: epoch ms. */
 export const AuditLine = z.strictObject({
@@ -23,14 +35,14 @@ export const AuditLine = z.strictObject({
   date: LocalDate,
   at: z.int(),
   professional: z.string().optional(),
-  /** Appointments and call-backs whose person was shown. */
+  /** Appointments, call-backs and parties of mediations whose person was shown. */
   appointments: z.array(z.string()),
 });
 export type AuditLine = z.infer<typeof AuditLine>;
 
 /**
  * Records who was shown whose data, before they are shown: a reading that cannot be recorded does not take place. Nothing
- * is written when nobody was, but for a search: that nobody was found is an answer too.
+ * is written when nobody was, but for a search.
  */
 export async function auditReading(
   store: Store,
@@ -41,7 +53,7 @@ export async function auditReading(
 ): Promise<void> {
   const { caf, by, act, professional, appointments, now } = reading;
   const date = makeCalendar(caf.zone).localDateOf(now);
-  const count = Math.max(appointments.length, act === 'search-people' ? 1 : 0);
+  const count = Math.max(appointments.length, ALWAYS.has(act) ? 1 : 0);
   for (let from = 0; from < count; from += MOST_IDS) {
     const line: AuditLine = {
       caf: caf.code,

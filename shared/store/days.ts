@@ -53,6 +53,18 @@ export async function daysOfProfessional(
   return items.map(parseDay);
 }
 
+/** Some days by professional and date, consistent; those that were never opened are left out. At most 100. */
+export async function daysOfDates(
+  store: Store,
+  wanted: readonly { caf: string; professional: string; date: LocalDate }[],
+): Promise<Day[]> {
+  const found = await readTogether(
+    store,
+    wanted.map(({ caf, professional, date }) => keys.day(caf, professional, date)),
+  );
+  return [...found.values()].map(parseDay);
+}
+
 const MOST_ROUNDS = 12;
 
 /**

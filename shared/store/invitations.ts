@@ -5,13 +5,14 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Keyring } from '../config/keyring.ts';
 import type { Appointment } from '../domain/appointment.ts';
 import { Invitation, makeCode } from '../domain/invitation.ts';
+import { objectionWrite } from './campaigns-people.ts';
 import type { Store } from './client.ts';
 import { parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { keys as itemKeys } from './keys.ts';
-import type { NamedWrite } from './transact.ts';
+import { type NamedWrite, transact } from './transact.ts';
 
 /** D2 [A]: 24 months after the letter, or after the appointment made with it. */
-const KEPT_DAYS = 731;
+export const KEPT_DAYS = 731;
 
 /** The table, and the secret without which a code or a pin finds nothing in it. */
 export interface Kept {
@@ -111,20 +112,41 @@ export function freeInvitationWrites({ id, origin }: Pick<Appointment, 'id' | 'o
   ];
 }
 
-/** F2, either way and as often as one likes; the invitation as it stands after, undefined when there is none. */
+/**
+ * F2, either way and as often as one likes; the invitation as it stands after, undefined when there is none. With the invitation of
+ * a letter the objection is put for later campaigns, or taken back, in the same act.
+ */
 export async function setDeclined(
   store: Store,
   id: string,
   declined: boolean,
   now: number,
 ): Promise<Invitation | undefined> {
-  const changed = await changeInvitation(store, id, {
-    UpdateExpression: declined ? 'SET #declined = if_not_exists(#declined, :now)' : 'REMOVE #declined',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeNames: { '#declined': 'declinedAt' },
-    ...(declined ? { ExpressionAttributeValues: { ':now': now } } : {}),
-  });
-  return changed.invitation;
+  const found = await getInvitation(store, id);
+  if (found === undefined) return undefined;
+  const { caf, letter } = found;
+  const done = await transact(store, [
+    declineWrite(id, declined, now),
+    ...(letter === undefined
+      ? []
+      : letter.match.map((hash) => objectionWrite(caf, hash, `${letter.name}#${id}`, declined))),
+  ]);
+  return done.ok ? getInvitation(store, id) : undefined;
+}
+
+function declineWrite(id: string, declined: boolean, now: number): NamedWrite {
+  return {
+    name: 'invitation',
+    write: {
+      Update: {
+        Key: itemKeys.invitation(id),
+        UpdateExpression: declined ? 'SET #declined = if_not_exists(#declined, :now)' : 'REMOVE #declined',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#declined': 'declinedAt' },
+        ...(declined ? { ExpressionAttributeValues: { ':now': now } } : {}),
+      },
+    },
+  };
 }
 
 /** L8: the code is dead. A right already used stays so, with its appointment. */
@@ -170,4 +192,5 @@ export async function changeInvitation(
   }
 }
 
-const idOf = (keys: Keyring, code: string) => keys.hash('invitation', code);
+/** What stands for a code in the table (D1). */
+export const idOf = (keys: Keyring, code: string) => keys.hash('invitation', code);

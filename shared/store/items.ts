@@ -1,7 +1,18 @@
 import type * as z from 'zod';
 
 /** What every item carries beside its own fields; taken off before the fields are parsed. */
-const ENVELOPE = new Set(['pk', 'sk', 'kind', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'ttl', 'nudge']);
+const ENVELOPE = new Set([
+  'pk',
+  'sk',
+  'kind',
+  'gsi1pk',
+  'gsi1sk',
+  'gsi2pk',
+  'gsi2sk',
+  'ttl',
+  'nudge',
+  'work',
+]);
 
 /** Parses an item of the table by its schema; an item that does not fit is a fault of ours, not of a caller. */
 export function parseItem<S extends z.ZodType>(schema: S, item: Record<string, unknown>): z.infer<S> {

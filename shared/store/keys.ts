@@ -51,6 +51,52 @@ export const keys = {
   }),
   disruption: (caf: string, id: string) => ({ pk: `${caf}#DISRUPT#${id}`, sk: 'DISRUPT' }),
   mailbox: (caf: string, addressHash: string) => ({ pk: `${caf}#MAILBOX#${addressHash}`, sk: 'MAILBOX' }),
+  /** M7: the marks of a person, under each of their keys. */
+  marks: (caf: string, personKey: string) => ({ pk: `${caf}#MARKS#${personKey}`, sk: 'MARKS' }),
+  /** What stops a mediation letter: an address, a number or a phone of somebody marked or in mediation (L2). */
+  noLetter: (caf: string, hash: string) => ({ pk: `${caf}#NOLETTER#${hash}`, sk: 'NOLETTER' }),
+  mediation: (caf: string, id: string) => ({ pk: `${caf}#MEDIATION#${id}`, sk: 'CASE' }),
+  /** Cases of which a person is a party (B7, M7). */
+  partyOf: (caf: string, personKey: string, mediation: string) => ({
+    pk: `${caf}#PARTY#${personKey}`,
+    sk: mediation,
+  }),
+  partyLink: (hash: string) => ({ pk: `LINK#${hash}`, sk: 'PARTY' }),
+  mediationFact: (caf: string, mediator: string, date: LocalDate, what: string, id: string) => ({
+    pk: `${caf}#FACTS#${mediator}`,
+    sk: `${date}#${what}#${id}`,
+  }),
+  /** A run, its parts and its print batches stand together. */
+  campaign: (caf: string, id: string) => ({ pk: `${caf}#CAMPAIGN#${id}`, sk: 'CAMPAIGN' }),
+  campaignPart: (caf: string, id: string, part: number) => ({
+    pk: `${caf}#CAMPAIGN#${id}`,
+    sk: `PART#${padded(part)}`,
+  }),
+  printBatch: (caf: string, id: string, batch: number) => ({
+    pk: `${caf}#CAMPAIGN#${id}`,
+    sk: `PRINT#${padded(batch)}`,
+  }),
+  letter: (caf: string, id: string, part: number, line: number) => ({
+    pk: `${caf}#LETTERS#${id}#${padded(part)}`,
+    sk: padded(line),
+  }),
+  /** One letter per person and event (L2). */
+  letterEvent: (caf: string, hash: string) => ({ pk: `${caf}#EVENT#${hash}`, sk: 'EVENT' }),
+  /** At most one letter a month per person (L2). */
+  letterMonth: (caf: string, personKey: string) => ({ pk: `${caf}#MONTH#${personKey}`, sk: 'MONTH' }),
+  objection: (caf: string, hash: string) => ({ pk: `${caf}#OBJECTION#${hash}`, sk: 'OBJECTION' }),
+  mourning: (caf: string, hash: string) => ({ pk: `${caf}#MOURNING#${hash}`, sk: 'MOURNING' }),
+  /** An address from which a letter came back (L8). */
+  deadAddress: (caf: string, hash: string) => ({ pk: `${caf}#RETURNED#${hash}`, sk: 'RETURNED' }),
+  /** Whose address this is, beside its mark (L4). */
+  mailboxHolders: (caf: string, addressHash: string) => ({
+    pk: `${caf}#MAILBOX#${addressHash}`,
+    sk: 'HOLDERS',
+  }),
+  /** A monthly list that was asked for. */
+  listAsked: (caf: string, type: string, month: string) => ({ pk: `${caf}#LISTASKED#${type}`, sk: month }),
+  /** SES counts a rate over the whole account: of all Cafs of a deployment. */
+  sendPace: () => ({ pk: '*#PACE', sk: 'PACE' }),
   audit: (caf: string, date: LocalDate, id: string) => ({ pk: `${caf}#AUDIT#${date}`, sk: id }),
 } as const;
 
@@ -95,5 +141,32 @@ export const indexKeys = {
     gsi1pk: `${caf}#DISRUPT#OPEN`,
     gsi1sk: `${createdAt}#${id}`,
   }),
+  /** A mediator's cases, oldest first. */
+  mediationsOf: (caf: string, mediator: string, createdAt: string, id: string) => ({
+    gsi1pk: `${caf}#MEDIATIONS#${mediator}`,
+    gsi1sk: `${createdAt}#${id}`,
+  }),
+  /** Cases by the moment (ISO) at which the clock has something to do: a reminder, a message withheld long enough (M2). */
+  mediationDue: (at: string, id: string) => ({ gsi2pk: 'MEDIATION#DUE', gsi2sk: `${at}#${id}` }),
+  /** Runs of a Caf, oldest first. */
+  campaigns: (caf: string, createdAt: string, id: string) => ({
+    gsi2pk: `${caf}#CAMPAIGNS`,
+    gsi2sk: `${createdAt}#${id}`,
+  }),
+  /** Work of campaigns by the moment (ISO) at which the clock looks after it. */
+  campaignDue: (at: string, id: string) => ({ gsi1pk: 'CAMPAIGN#DUE', gsi1sk: `${at}#${id}` }),
+  /** Letters that wait for a print batch. */
+  toPrint: (caf: string, campaign: string, part: number, line: number) => ({
+    gsi1pk: `${caf}#TOPRINT#${campaign}`,
+    gsi1sk: `${padded(part)}#${padded(line)}`,
+  }),
+  /** What was answered to the letters of a run. */
+  answersOf: (caf: string, campaign: string, id: string) => ({
+    gsi1pk: `${caf}#ANSWERS#${campaign}`,
+    gsi1sk: id,
+  }),
   openOpeningJob: (createdAt: string, id: string) => ({ gsi1pk: 'JOB#OPEN', gsi1sk: `${createdAt}#${id}` }),
 } as const;
+
+/** Numbers in the order of their keys. */
+const padded = (value: number) => String(value).padStart(6, '0');

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
+import { type AboutParty, partyChannel, whyCallParty } from '../domain/mediation-messages.ts';
 import { channelFor, isSettled, whyCall } from '../domain/messages.ts';
-import { type Message, Notification } from '../domain/notification.ts';
+import { type Message, Notification, type PartyMessage } from '../domain/notification.ts';
 import type { Store } from './client.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently } from './patience.ts';
 import { queryPages } from './query.ts';
-import { toCallPut, toCallTo } from './to-call.ts';
+import { partyCall, toCallPut, toCallTo } from './to-call.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** Notifications are settled within the hour; a quarter later nobody asks about them any more (D2). */
@@ -52,6 +53,34 @@ export function tellItems(
       ];
     case 'call':
       return [toCallPut(toCallTo(appointment, message, { id: newId(), why: whyCall(appointment), now }))];
+    case 'none':
+      return [];
+  }
+}
+
+/** The same for one party of a mediation; `about` is as the transaction leaves it. */
+export function tellPartyItems(
+  about: AboutParty,
+  message: PartyMessage,
+  { now, newId = randomUUID }: { now: number; newId?: () => string },
+): NamedWrite[] {
+  const { mediation, party, session } = about;
+  switch (partyChannel(party, message)) {
+    case 'mail':
+      return [
+        notificationPut({
+          id: newId(),
+          caf: mediation.caf,
+          mediation: mediation.id,
+          party: party.id,
+          ...(session === undefined ? {} : { session: session.id }),
+          message,
+          createdAt: now,
+          state: { status: 'waiting' },
+        }),
+      ];
+    case 'call':
+      return [toCallPut(partyCall(about, message, { id: newId(), why: whyCallParty(party), now }))];
     case 'none':
       return [];
   }

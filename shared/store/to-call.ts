@@ -2,7 +2,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
 import { DomainError } from '../domain/errors.ts';
-import { type Message, ToCall } from '../domain/notification.ts';
+import type { AboutParty } from '../domain/mediation-messages.ts';
+import { type AppointmentCall, type Message, type PartyMessage, ToCall } from '../domain/notification.ts';
 import type { Store } from './client.ts';
 import { isoOf, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
@@ -20,9 +21,29 @@ export function toCallTo(
   { caf, id: appointment, start }: Pick<Appointment, 'caf' | 'id' | 'start'>,
   message: Message,
   { id, why, now }: { id: string; why: ToCall['why']; now: number },
-): ToCall {
+): AppointmentCall {
   const call = { caf, appointment, message, why, createdAt: now };
   return message === 'reminder' ? { ...call, id: `${appointment}-${start}`, until: start } : { ...call, id };
+}
+
+/** A call to a party of a mediation; a reminder's is one per session and party. */
+export function partyCall(
+  { mediation, party, session }: AboutParty,
+  message: PartyMessage,
+  { id, why, now }: { id: string; why: ToCall['why']; now: number },
+): ToCall {
+  const call = {
+    id,
+    caf: mediation.caf,
+    mediation: mediation.id,
+    party: party.id,
+    ...(session === undefined ? {} : { session: session.id }),
+    message,
+    why,
+    createdAt: now,
+  };
+  if (message !== 'session-reminder' || session?.state.status !== 'standing') return call;
+  return { ...call, id: `${session.id}-${party.id}`, until: session.state.start };
 }
 
 /** A call to make as stored: on the secretariat's list until it is ticked. */

@@ -4,6 +4,7 @@ import { startDynamoDb } from '../../local/dynamodb.ts';
 import { bookingLines } from './booking.bench.ts';
 import { bundleLines } from './bundles.bench.ts';
 import { domainLines } from './domain.bench.ts';
+import { letterLines } from './letters.bench.ts';
 import type { Line } from './measure.ts';
 import { searchLines } from './search.bench.ts';
 import { bookingUnits, type Units } from './units.bench.ts';
@@ -12,6 +13,7 @@ import { bookingUnits, type Units } from './units.bench.ts';
 async function main(): Promise<void> {
   const domain = domainLines();
   const bundles = await bundleLines();
+  const letters = letterLines();
   const dynamoDb = await startDynamoDb();
   let stored: Line[];
   let units: Units[];
@@ -21,7 +23,7 @@ async function main(): Promise<void> {
   } finally {
     await dynamoDb.stop();
   }
-  const lines = [...domain, ...stored, ...bundles];
+  const lines = [...domain, ...stored, ...letters, ...bundles];
   console.table(lines.map((line) => ({ ...line, ratio: Number(line.ratio.toFixed(2)) })));
   writeFileSync(new URL('../../docs/benchmarks.md', import.meta.url), document(lines, units));
   const missed = lines.filter(({ met }) => !met);

@@ -6,7 +6,7 @@ import type { Store } from '../../shared/store/client.ts';
 import { markOf } from '../../shared/store/mailboxes.ts';
 import { aClock, aLog, aPerson, type TestClock, testDeps } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
-import { aPostbox, putAppointment, putNotification, stateOf, toCalls } from '../support/mailing.ts';
+import { aPostbox, appointmentOf, putAppointment, putNotification, stateOf, toCalls } from '../support/mailing.ts';
 import { dynamoStore } from '../support/store.ts';
 
 const ADDRESS = 'dominique.exemple@courriel.example';
@@ -136,7 +136,7 @@ describe('a permanent bounce', () => {
     for (const appointment of ['with', 'without'])
       await putNotification(store, { id: `of-${appointment}`, appointment, message: 'code' });
     await receive(bounce('Permanent', { id: 'of-with' }), bounce('Permanent', { id: 'of-without' }));
-    expect((await toCalls(store)).map(({ appointment }) => appointment)).toEqual(['with']);
+    expect((await toCalls(store)).map(appointmentOf)).toEqual(['with']);
   });
 });
 

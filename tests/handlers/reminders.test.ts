@@ -9,7 +9,7 @@ import { reminderItems } from '../../shared/store/reminders.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { aClock, aLog, type TestClock, testDeps } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
-import { notifications, putAppointment, toCalls } from '../support/mailing.ts';
+import { appointmentOf, notifications, putAppointment, toCalls } from '../support/mailing.ts';
 import { dynamoStore } from '../support/store.ts';
 
 const SERVICE = {
@@ -91,7 +91,7 @@ describe('reminders', () => {
     for (let at = 0; at < 12; at += 1) await booked({ id: `appointment-${at}` });
     const fired = await Promise.all(Array.from({ length: 4 }, () => fire(TWO_DAYS_BEFORE)));
     expect(fired.reduce((sum, { reminded }) => sum + reminded, 0)).toBe(12);
-    expect(new Set((await notifications(store)).map(({ appointment }) => appointment)).size).toBe(12);
+    expect(new Set((await notifications(store)).map(appointmentOf)).size).toBe(12);
     expect(await notifications(store)).toHaveLength(12);
   });
 

@@ -34,9 +34,13 @@ describe('what a function may do', () => {
     expect(rights.everybody.filter(({ action }) => action.includes('*'))).toEqual([]);
   });
 
-  it('is never on everything: the one pattern is the list of the table’s own streams', () => {
-    const wide = rights.everybody.filter(({ resource }) => resource.includes('*'));
+  it('is never on everything but what SES knows of the account; patterns are the table’s own streams and prefixes of files', () => {
+    const wide = rights.everybody.filter(
+      ({ resource }) => resource.includes('*') && !resource.startsWith('arn:aws:s3:'),
+    );
+    expect(who('ses:GetAccount')).toEqual(['campaign-dispatch']);
     expect(wide).toEqual([
+      { action: 'ses:GetAccount', resource: '*', condition: undefined },
       {
         action: 'dynamodb:ListStreams',
         resource: 'arn:aws:dynamodb:eu-west-3:<AWS::AccountId>:table/rdv-famille/stream/*',
@@ -75,14 +79,11 @@ describe('what a function may do', () => {
       expect(who(action)).toEqual(['relay']);
   });
 
-  it('lets the notifier alone send mail, as the Caf’s own senders and through the set that reports back', () => {
-    expect(who('ses:SendRawEmail')).toEqual(['notifier']);
-    expect(
-      rights.everybody.filter(({ action }) => action.startsWith('ses:')).map(({ action }) => action),
-    ).toEqual(['ses:SendRawEmail', 'ses:SendRawEmail']);
-    for (const { resource, condition } of rights
-      .of('notifier')
-      .filter(({ action }) => action.startsWith('ses:'))) {
+  it('lets the notifier and the letters alone send mail, as the Caf’s own senders and through the set that reports back', () => {
+    expect(who('ses:SendRawEmail')).toEqual(['notifier', 'campaign-dispatch']);
+    const sending = rights.everybody.filter(({ action }) => action.startsWith('ses:Send'));
+    expect(new Set(sending.map(({ action }) => action))).toEqual(new Set(['ses:SendRawEmail']));
+    for (const { resource, condition } of sending) {
       expect(resource).toMatch(/:(configuration-set\/rdv-famille|identity\/<.*>)$/);
       expect(condition).toEqual({
         StringEquals: { 'ses:FromAddress': [...loadCafs().values()].map((caf) => caf.sender.address) },
@@ -96,7 +97,9 @@ describe('what a function may do', () => {
         .of(name)
         .filter(({ action }) => action === 'sqs:SendMessage')
         .map(({ resource }) => resource);
-    expect(sent('relay').filter((resource) => !resource.includes('deadletters'))).toHaveLength(2);
+    expect(sent('relay').filter((resource) => !resource.includes('deadletters'))).toHaveLength(
+      FUNCTIONS.relay.feeds.length,
+    );
     for (const name of names.filter((each) => each !== 'relay'))
       for (const resource of sent(name)) expect(resource).toMatch(/deadletters/);
   });
@@ -117,6 +120,17 @@ describe('what a function may do', () => {
     const secrets = rights.everybody.filter(({ action }) => action === 'secretsmanager:GetSecretValue');
     expect(new Set(secrets.map(({ resource }) => resource)).size).toBe(1);
     expect(secrets[0]?.resource).toContain('KeySecret');
+  });
+
+  it('lets functions with files, and no others, reach them by prefix, one by one', () => {
+    const withFiles = rows.flatMap(([name, row]) => (row.files === true ? [name] : []));
+    for (const action of ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'])
+      expect(who(action)).toEqual(withFiles);
+    for (const { action, resource } of rights.everybody.filter((right) => right.action.startsWith('s3:')))
+      if (action !== 's3:ListBucket')
+        expect(resource).toMatch(
+          /^arn:aws:s3:::rdv-famille-files-eu-west-3-<AWS::AccountId>\/(posted|uploads|lines|rejects|prints)\/\*$/,
+        );
   });
 
   it('lets nobody but EventBridge Scheduler start a scheduled function', () => {

@@ -100,7 +100,7 @@ describe('the table’s stream', () => {
       .flatMap(({ is }) => is.FilterCriteria?.Filters ?? []);
     expect(JSON.parse(filter?.Pattern ?? '')).toEqual({
       eventName: ['INSERT', 'MODIFY'],
-      dynamodb: { NewImage: { kind: { S: ['notification', 'opening-job'] } } },
+      dynamodb: { NewImage: { kind: { S: [...FUNCTIONS.relay.kinds] } } },
     });
   });
 

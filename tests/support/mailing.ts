@@ -65,6 +65,11 @@ export async function toCalls(store: Store): Promise<ToCall[]> {
   return (await itemsOfKind(store, 'to-call')).map((item) => parseItem(ToCall, item));
 }
 
+/** The appointment that a message or a call speaks of. */
+export function appointmentOf(one: Notification | ToCall): string | undefined {
+  return 'appointment' in one ? one.appointment : undefined;
+}
+
 /** A postbox in place of SES: keeps what it is given and answers as it is told, `sent` at the end of the list. */
 export function aPostbox(...answers: (Handover | (() => Promise<Handover>))[]): Mailer & {
   readonly mails: (RawMail & { readonly notification: string; readonly read: ReadMail })[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findNir, holdsNir } from '../../shared/http/nir.ts';
+import { holdsNir } from '../../shared/domain/nir.ts';
+import { findNir } from '../../shared/http/nir.ts';
 
 describe('a social security number', () => {
   it.each([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { KINDS } from '../../shared/check/kinds.ts';
-import { RETENTION, type Retention } from '../../shared/domain/retention.ts';
+import { RETENTION } from '../../shared/domain/retention.ts';
+import type { Retention } from '../../shared/domain/retention-rule.ts';
 
 const RULES: Readonly<Record<string, Retention>> = RETENTION;
 

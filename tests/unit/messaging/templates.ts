@@ -1,8 +1,9 @@
 import type { Appointment } from '../../../shared/domain/appointment.ts';
 import type { Caf } from '../../../shared/domain/caf.ts';
-import { Message } from '../../../shared/domain/notification.ts';
+import { Message, PartyMessage } from '../../../shared/domain/notification.ts';
 import { Mode } from '../../../shared/domain/words.ts';
 import type { Words } from '../../../shared/messaging/blocks.ts';
+import { type AboutSession, partyWords } from '../../../shared/messaging/party-texts.fr.ts';
 import {
   type AboutAppointment,
   alreadyBookedWords,
@@ -10,6 +11,7 @@ import {
   codeWords,
 } from '../../../shared/messaging/texts.fr.ts';
 import { anAppointment, caf94, testCafs } from '../../support/fixtures.ts';
+import { aSession } from '../../support/mediation-case.ts';
 
 export const PAGE = 'https://rdv.caf94.example/rendez-vous#jeton';
 export const A_WEEK_BEFORE = Date.parse('2026-11-24T08:00:00Z');
@@ -78,5 +80,39 @@ export function everyTemplate(): Template[] {
       ),
     ),
   );
-  return [...proof, ...others];
+  return [...proof, ...others, ...partyTemplates(caf)];
+}
+
+export const ANSWER_PAGE = 'https://rdv.caf94.example/reponse#jeton';
+
+/** What a mail to a party is made of; `fixed`: whether the session has a time. */
+export function aboutSession(
+  mode: 'on-site' | 'video',
+  { fixed = true, page = true }: { fixed?: boolean; page?: boolean } = {},
+): AboutSession {
+  const caf = caf94();
+  const session = aSession({ mode, ...(mode === 'video' ? { room: 'salle' } : {}) });
+  const [time] = session.times;
+  const [place] = caf.places;
+  if (time === undefined || place === undefined) throw new Error('not in the fixtures');
+  return {
+    caf,
+    ...(page ? { page: ANSWER_PAGE } : {}),
+    session: { session, place, ...(fixed ? { time } : {}) },
+  };
+}
+
+function partyTemplates(caf: Caf): Template[] {
+  return PartyMessage.options.flatMap((message) =>
+    (['on-site', 'video'] as const).flatMap((mode) =>
+      [true, false].flatMap((page) =>
+        [true, false].map((fixed) => ({
+          name: `${message}, ${mode}${page ? '' : ', discreet'}${fixed ? '' : ', no time'}`,
+          caf,
+          words: partyWords(message, aboutSession(mode, { fixed, page })),
+          discreet: !page,
+        })),
+      ),
+    ),
+  );
 }

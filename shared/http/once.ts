@@ -1,21 +1,23 @@
 import type * as z from 'zod';
-import type { Deps } from '../../shared/deps.ts';
-import { DomainError } from '../../shared/domain/errors.ts';
-import { keyedRequest } from '../../shared/http/idempotent.ts';
-import type { Operation } from '../../shared/http/operation.ts';
-import { itemName, readTogether } from '../../shared/store/days.ts';
+import type { Deps } from '../deps.ts';
+import { DomainError } from '../domain/errors.ts';
+import { itemName, readTogether } from '../store/days.ts';
 import {
   idempotencyItemKey,
   type KeyedRequest,
   Remembered,
   recall,
   rememberWrite,
-} from '../../shared/store/idempotency.ts';
-import { parseIfAny } from '../../shared/store/items.ts';
-import type { NamedWrite } from '../../shared/store/transact.ts';
-import type { Asker } from './context.ts';
+} from '../store/idempotency.ts';
+import { parseIfAny } from '../store/items.ts';
+import type { NamedWrite } from '../store/transact.ts';
+import { keyedRequest } from './idempotent.ts';
+import type { Operation } from './operation.ts';
+import type { Staff } from './staff.ts';
 
-interface KeyedCall extends Asker {
+interface KeyedCall {
+  readonly staff: Staff;
+  readonly now: number;
   readonly idempotencyKey: string | undefined;
   readonly rawBody: string;
 }

@@ -1,0 +1,59 @@
+import type { Caf } from '../../shared/domain/caf.ts';
+import { type Mediation, type Party, timeOf } from '../../shared/domain/mediation.ts';
+import { type PartySession, viewOfParty } from '../../shared/domain/mediation-believed.ts';
+import type { Professional } from '../../shared/domain/planning.ts';
+import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
+import { videoAddress } from '../../shared/messaging/addresses.ts';
+import type { PartyView } from './operations.ts';
+
+/** What is shown is written out, so that a new field of a case is hidden until somebody decides otherwise (M3). */
+export function partyView(
+  caf: Caf,
+  mediation: Mediation,
+  party: Party,
+  professional: Professional | undefined,
+  now: number,
+): PartyView {
+  const seen = viewOfParty(mediation, party, now);
+  const isOpen = seen.status === 'open';
+  const calendar = makeCalendar(caf.zone);
+  return {
+    status: seen.status,
+    agreement: seen.agreement,
+    canAgree: isOpen && seen.agreement !== 'given',
+    canWithdraw: isOpen && seen.agreement !== 'withdrawn',
+    sessions: seen.sessions.map((one) => sessionView(caf, one, calendar)),
+    zone: caf.zone,
+    ...(professional === undefined
+      ? {}
+      : { professional: { name: professional.displayName, title: professional.title } }),
+    caf: { name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours },
+  };
+}
+
+function sessionView(caf: Caf, { session, status, start }: PartySession, calendar: Calendar) {
+  const place = caf.places.find(({ id }) => id === session.place);
+  if (place === undefined) throw new Error('a session at a place that is no longer configured');
+  const hours = (time: { start: number; end: number }) => ({
+    start: calendar.iso(time.start),
+    end: calendar.iso(time.end),
+  });
+  const isChoice = status === 'proposed' || status === 'waiting';
+  const fixed = start === undefined ? undefined : timeOf(session, start);
+  return {
+    id: session.id,
+    status,
+    mode: session.mode,
+    place: { id: place.id, name: place.name, commune: place.commune, address: place.address },
+    ...(isChoice
+      ? {
+          times: session.times.toSorted((a, b) => a.start - b.start).map(hours),
+          until: calendar.iso(session.until),
+        }
+      : {}),
+    ...(fixed === undefined ? {} : hours(fixed)),
+    ...(status === 'standing' && session.mode === 'video' && session.room !== undefined
+      ? { videoRoom: videoAddress(caf, session.room) }
+      : {}),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Mediation, MediationSession, Party } from './mediation.ts';
+import { viewOfParty } from './mediation-believed.ts';
+import type { Channel } from './messages.ts';
+import type { PartyMessage, ToCall } from './notification.ts';
+
+/** How a message reaches a party: those that ask for an answer carry a link, which a discreet mail must not (F4, M7). */
+export function partyChannel(
+  { person, contact }: Pick<Party, 'person' | 'contact'>,
+  message: PartyMessage,
+): Channel {
+  const writes = contact.by === 'email' && person.email !== undefined;
+  switch (message) {
+    case 'session-reminder':
+      return writes ? 'mail' : contact.by === 'none' ? 'none' : 'call';
+    case 'session-set':
+      return writes ? 'mail' : 'call';
+    case 'agreement-asked':
+    case 'session-proposed':
+    case 'session-off':
+    case 'closed':
+      return writes && !contact.discreet ? 'mail' : 'call';
+  }
+}
+
+/** Why somebody must call a party instead of writing. */
+export function whyCallParty({ person, contact }: Pick<Party, 'person' | 'contact'>): ToCall['why'] {
+  if (contact.by === 'phone') return 'chose-phone';
+  if (contact.by === 'none') return 'chose-none';
+  return person.email === undefined ? 'no-address' : 'discreet';
+}
+
+/** What a message is about; `session` of those that speak of one. */
+export interface AboutParty {
+  readonly mediation: Mediation;
+  readonly party: Party;
+  readonly session: MediationSession | undefined;
+}
+
+/**
+ * Why a message need not be sent any more, or undefined. Judged by what its party believes (M2), but for reminders, which are
+ * withheld as soon as a session does not stand.
+ */
+export function outlivedForParty(
+  message: PartyMessage,
+  { mediation, party, session }: AboutParty,
+  now: number,
+): string | undefined {
+  const view = viewOfParty(mediation, party, now);
+  const seen = view.sessions.find((one) => one.session.id === session?.id);
+  switch (message) {
+    case 'agreement-asked':
+      return party.agreement.state === 'asked' && view.status === 'open' ? undefined : 'not-so';
+    case 'session-proposed':
+      return seen?.status === 'proposed' ? undefined : 'not-so';
+    case 'session-set':
+      return seen?.status === 'standing' ? undefined : 'not-so';
+    case 'session-reminder':
+      return seen?.status === 'standing' && session?.state.status === 'standing' ? undefined : 'not-so';
+    case 'session-off':
+      return seen?.status === 'off' || seen?.status === 'lapsed' ? undefined : 'not-so';
+    case 'closed':
+      return view.status === 'closed' ? undefined : 'not-so';
+  }
+}
+
+/** What the secretariat may be asked to tell: an hour, never that an agreement is asked for or that it is over (D6). */
+export function isAboutAnHour(message: PartyMessage): boolean {
+  switch (message) {
+    case 'session-set':
+    case 'session-reminder':
+    case 'session-off':
+      return true;
+    case 'agreement-asked':
+    case 'session-proposed':
+    case 'closed':
+      return false;
+  }
+}
+
+/** Whether a mail to this party may carry a link, a place and how a session takes place (F4, M7). */
+export function saysWhere({ contact }: Pick<Party, 'contact'>): boolean {
+  return contact.by === 'email' && !contact.discreet;
+}

@@ -1,0 +1,20 @@
+/**
+ * When stored records go (D2). Every field of every kind stands here once, personal data leaf by leaf: a test fails when
+ * one has no rule.
+ */
+export interface Retention {
+  /**
+   * `dated`: every record carries the instant after which the table deletes it. `once-over`: it is dated when it is over or
+   * has an end. `stays`: `why` says for how long instead.
+   */
+  readonly goes: 'dated' | 'once-over' | 'stays';
+  readonly why: string;
+  /** Ids, times, states and keyed hashes; a name covers what lies below it. */
+  readonly plain: readonly string[];
+  /** About a person; goes with the record. */
+  readonly personal: readonly string[];
+  /** Emptied before the record goes, and when. */
+  readonly sooner?: Readonly<Record<string, string>>;
+}
+
+export const HOLDS_NOTHING_PERSONAL = { personal: [] } as const;

@@ -1,0 +1,45 @@
+import type { Deps } from '../deps.ts';
+import type { Caf } from '../domain/caf.ts';
+import type { Mediation } from '../domain/mediation.ts';
+import type { Moved } from '../domain/mediation-machine.ts';
+import { blockSessions, sessionOf } from '../domain/mediation-moves.ts';
+import { type Answering, confirmTimes } from '../domain/mediation-sessions.ts';
+import { remindersAhead } from '../domain/reminders.ts';
+import { isKept, SESSION } from './cells.ts';
+import { change, type Known } from './change.ts';
+
+/**
+ * One party confirms times of a proposal (M2). Whether the session stands depends on everybody's answers, agreements and marks,
+ * all judged by the one write; when it cannot stand, the answer is taken down all the same.
+ * @throws DomainError SESSION_OVER, ALREADY_ANSWERED, INVALID, MEDIATION_CLOSED.
+ */
+export async function confirmSession(
+  deps: Deps,
+  caf: Caf,
+  id: string,
+  answer: Answering & { readonly starts: readonly number[] },
+): Promise<Mediation> {
+  const decide = (mediation: Mediation, { now, cells }: Known): Moved =>
+    confirmTimes(mediation, answer, {
+      now,
+      zone: caf.zone,
+      remindAt: (start) => remindersOf(caf, start, now),
+      isKept: (start) => isKept(deps, cells, sessionOf(mediation, answer.session), start, now),
+    });
+  const done = await change(deps, caf, id, {
+    decide,
+    marked(mediation, known) {
+      const blocked = blockSessions(mediation, known.now);
+      const answered = decide(blocked.mediation, known);
+      return { mediation: answered.mediation, tell: [...blocked.tell, ...answered.tell] };
+    },
+  });
+  if (done === 'repeated') throw new Error('no key was given');
+  return done;
+}
+
+function remindersOf(caf: Caf, start: number, now: number): number[] {
+  const service = caf.services.find((one) => one.id === SESSION);
+  const ahead = remindersAhead(service?.reminders ?? [], { start, now, zone: caf.zone });
+  return ahead.filter((at) => at !== undefined);
+}

@@ -1,0 +1,78 @@
+import type { Deps } from '../deps.ts';
+import type { Appointment } from '../domain/appointment.ts';
+import { outlivedForParty, partyChannel, whyCallParty } from '../domain/mediation-messages.ts';
+import { type Channel, channelFor, isWorthACall, outlived, whyCall } from '../domain/messages.ts';
+import {
+  isForParty,
+  type Notification,
+  type PartyNotification,
+  type ToCall,
+} from '../domain/notification.ts';
+import { getAppointment } from '../store/appointments.ts';
+import { getMediation } from '../store/mediations.ts';
+import { isMarkedDiscreet } from '../store/person-marks.ts';
+import { partyCall, toCallTo } from '../store/to-call.ts';
+import { composeMail } from './compose.ts';
+import { composePartyMail } from './compose-party.ts';
+import type { RawMail } from './mime.ts';
+
+/** Whom a notification is for, as they stand now, whatever it speaks of. */
+export interface Addressee {
+  readonly email: string | undefined;
+  readonly channel: Channel;
+  /** Why somebody must call instead of writing, where they must. */
+  readonly why: ToCall['why'];
+  /** Whether somebody should call when the mail cannot arrive. */
+  readonly isWorthACall: boolean;
+  /** Why it need not be told any more, or undefined. */
+  outlived(now: number): string | undefined;
+  call(of: { id: string; why: ToCall['why']; now: number }): ToCall;
+  compose(): Promise<RawMail>;
+}
+
+/** Reads again what a notification speaks of, and the person's marks (M7); undefined when it is gone. */
+export async function addresseeOf(deps: Deps, notification: Notification): Promise<Addressee | undefined> {
+  if (isForParty(notification)) return partyOf(deps, notification);
+  const { caf, message } = notification;
+  const found = await getAppointment(deps.store, caf, notification.appointment);
+  if (found === undefined) return undefined;
+  const appointment: Appointment = { ...found, contact: await contactOf(deps, caf, found) };
+  return {
+    email: appointment.person.email,
+    channel: channelFor(appointment, message),
+    why: whyCall(appointment),
+    isWorthACall: isWorthACall(message, appointment),
+    outlived: (now) => outlived(notification, appointment, now),
+    call: (of) => toCallTo(appointment, message, of),
+    compose: () => composeMail(deps, message, appointment),
+  };
+}
+
+async function partyOf(deps: Deps, notification: PartyNotification): Promise<Addressee | undefined> {
+  const { caf, message } = notification;
+  const mediation = await getMediation(deps.store, caf, notification.mediation);
+  const found = mediation?.parties.find(({ id }) => id === notification.party);
+  if (mediation === undefined || found === undefined) return undefined;
+  const party = { ...found, contact: await contactOf(deps, caf, found) };
+  const session = mediation.sessions.find(({ id }) => id === notification.session);
+  const about = { mediation, party, session };
+  return {
+    email: party.person.email,
+    channel: partyChannel(party, message),
+    why: whyCallParty(party),
+    isWorthACall: true,
+    outlived: (now) => outlivedForParty(message, about, now),
+    call: (of) => partyCall(about, message, of),
+    compose: () => composePartyMail(deps, message, about),
+  };
+}
+
+/** A marked person is written to as if they had chosen discretion themselves (M7). */
+async function contactOf(
+  deps: Deps,
+  caf: string,
+  { person, contact }: Pick<Appointment, 'person' | 'contact'>,
+) {
+  if (contact.discreet || !(await isMarkedDiscreet(deps, caf, person))) return contact;
+  return { ...contact, discreet: true };
+}

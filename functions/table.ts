@@ -183,7 +183,7 @@ export const FUNCTIONS = {
   },
   'campaign-clock': {
     trigger: 'schedule',
-    schedule: 'campaigns',
+    schedule: 'campaign-clock',
     rate: 'rate(1 minute)',
     table: 'read-write',
     files: true,

@@ -99,7 +99,7 @@ export const LetterContent = z.strictObject({
   reference: z.string().regex(/^\d[\d-]{1,18}\d$/),
   text: LetterText,
   code: z.string().regex(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/),
-  target: z.url().regex(/^https?:\/\/[^#?]+\/invitation#[A-Z0-9]{8}$/),
+  target: z.url().regex(/^https:\/\/[^#?]+\/invitation#[A-Z0-9]{8}$/),
 });
 export type LetterContent = z.infer<typeof LetterContent>;
 

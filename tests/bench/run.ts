@@ -3,15 +3,17 @@ import { cpus } from 'node:os';
 import { startDynamoDb } from '../../local/dynamodb.ts';
 import { bookingLines } from './booking.bench.ts';
 import { bundleLines } from './bundles.bench.ts';
+import { dispatchLines } from './dispatch.bench.ts';
 import { domainLines } from './domain.bench.ts';
 import { letterLines } from './letters.bench.ts';
+import { listImportLines } from './list-import.bench.ts';
 import type { Line } from './measure.ts';
 import { searchLines } from './search.bench.ts';
 import { bookingUnits, type Units } from './units.bench.ts';
 
 /** `npm run bench`: every claim of speed and size as a ratio to a named baseline of the same run. */
 async function main(): Promise<void> {
-  const domain = domainLines();
+  const domain = [...domainLines(), ...listImportLines()];
   const bundles = await bundleLines();
   const letters = letterLines();
   const dynamoDb = await startDynamoDb();
@@ -19,7 +21,11 @@ async function main(): Promise<void> {
   let units: Units[];
   try {
     units = await bookingUnits(dynamoDb.endpoint);
-    stored = [...(await searchLines(dynamoDb.endpoint)), ...(await bookingLines(dynamoDb.endpoint))];
+    stored = [
+      ...(await searchLines(dynamoDb.endpoint)),
+      ...(await bookingLines(dynamoDb.endpoint)),
+      ...(await dispatchLines(dynamoDb.endpoint)),
+    ];
   } finally {
     await dynamoDb.stop();
   }

@@ -152,11 +152,13 @@ describe('a machine on free ports', () => {
     const unknown = await runLocal('fire.ts', here, 'remainders');
     expect(unknown).toEqual({
       code: 1,
-      output: 'there is no schedule remainders; there are open-days, reminders, clean-up',
+      output: 'there is no schedule remainders; there are campaign-clock, open-days, reminders, clean-up',
     });
     const unnamed = await runLocal('fire.ts', here);
     expect(unnamed.code).toBe(1);
-    expect(unnamed.output).toContain('Say which schedule to fire: open-days, reminders, clean-up.');
+    expect(unnamed.output).toContain(
+      'Say which schedule to fire: campaign-clock, open-days, reminders, clean-up.',
+    );
   });
 });
 

@@ -127,6 +127,8 @@ describe('the HTTP API', () => {
     expect(elsewhere.all('AWS::ApiGatewayV2::Authorizer', z.unknown())[0]?.is).toMatchObject({
       JwtConfiguration: { Issuer: 'https://id.caf.example/realm', Audience: ['rdv', 'agents'] },
     });
-    expect(elsewhere.text).toContain("connect-src 'self' https://id.caf.example;");
+    expect(elsewhere.text).toContain(
+      "connect-src 'self' https://id.caf.example https://rdv-famille-files-eu-west-3-",
+    );
   });
 });

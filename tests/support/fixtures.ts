@@ -25,9 +25,11 @@ export function caf973(): Caf {
   return known('973');
 }
 
-/** Caf 94 with changes, checked like any configuration. */
+/** Caf 94 with changes, checked like any configuration; campaigns of services that it no longer has go with them. */
 export function aCaf(overrides: Partial<Caf> = {}): Caf {
-  return Caf.parse({ ...caf94(), ...overrides });
+  const services = new Set((overrides.services ?? caf94().services).map(({ id }) => id));
+  const campaigns = caf94().campaigns.filter(({ service }) => services.has(service));
+  return Caf.parse({ ...caf94(), campaigns, ...overrides });
 }
 
 export function testCafs(): ReadonlyMap<string, Caf> {

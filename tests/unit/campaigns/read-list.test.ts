@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ListRefused } from '../../../shared/campaigns/decode.ts';
 import { type ListBlock, readList } from '../../../shared/campaigns/read-list.ts';
 import { rejectsHead, rejectsLines } from '../../../shared/campaigns/rejects.ts';
-import { aLine, aList, HEADER } from '../../support/campaigns.ts';
+import { aLine, aList, HEADER } from '../../support/campaign-lines.ts';
 
 const TODAY = '2026-11-30';
 

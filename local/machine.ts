@@ -23,10 +23,11 @@ import { fillSample } from './sample/fill.ts';
 import { startControl } from './schedules/control.ts';
 import { startTicker } from './schedules/ticker.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
-import { AUDIENCE, findAccount, SAMPLE_CAF } from './sign-in/accounts.ts';
+import { AUDIENCE, CLIENT_ID, findAccount, SAMPLE_CAF } from './sign-in/accounts.ts';
 import { startProvider } from './sign-in/provider.ts';
 import { signToken } from './sign-in/token.ts';
 import { startStream } from './stream/reader.ts';
+import { buildWeb } from './web-build.ts';
 
 /** As in the stack, but that a machine at hand need not wait six times the function's limit before it tries again. */
 const QUEUE_TRIES = 5;
@@ -80,6 +81,7 @@ export async function startMachine(options: Options, report: Report): Promise<Ma
     const run = { parts, folder, ports, addresses, secrets, functions, report };
     await startWorkers(run);
     await startTriggers(run, store);
+    await buildWeb(join(folder, 'web'));
     await startFront(run);
     if (options.sample) await fillWithSample(run);
     writeAddresses(folder, addresses);
@@ -153,7 +155,15 @@ function sampleCaf(): Caf {
 }
 
 /** What people meet: sign-in, the API and the pages. */
-async function startFront({ parts, ports, addresses, secrets, functions, report }: Run): Promise<void> {
+async function startFront({
+  parts,
+  folder,
+  ports,
+  addresses,
+  secrets,
+  functions,
+  report,
+}: Run): Promise<void> {
   parts.add(
     await startProvider({
       port: ports.signIn,
@@ -169,13 +179,19 @@ async function startFront({ parts, ports, addresses, secrets, functions, report 
       invoke: functions.invoke,
       authorize: makeAuthorizer(addresses.issuer, AUDIENCE),
       frontDoor: { originSecret: secrets.origin },
-      web: makeWeb(join(ROOT, 'web', 'dist'), {
-        'Messages envoyés': addresses.mailbox,
-        'Description de l’API': `${addresses.api}/openapi.json`,
+      web: makeWeb({
+        folder: join(folder, 'web'),
+        config: clientConfig(addresses),
+        signInOrigins: [new URL(addresses.issuer).origin],
       }),
       report,
     }),
   );
+}
+
+/** What the stack writes beside the pages of one deployment. */
+function clientConfig({ issuer }: Addresses) {
+  return { caf: SAMPLE_CAF, signIn: { issuer, clientId: CLIENT_ID, scope: 'openid' } };
 }
 
 /** Everything kept but what belongs to this start and to the installation. */

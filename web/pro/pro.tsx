@@ -1,0 +1,3 @@
+export default function Pro() {
+  return <p>…</p>;
+}

@@ -20,6 +20,9 @@ import {
   TokenParams,
 } from './schemas.ts';
 
+/** The catalogue changes with a deployment only; a phone that comes back need not wait for it. */
+const CATALOGUE_SECONDS = 300;
+
 export const operations = {
   listServices: operation({
     id: 'listServices',
@@ -41,6 +44,7 @@ export const operations = {
         services: z.array(ServiceView),
       }),
     },
+    keepSeconds: CATALOGUE_SECONDS,
   }),
   listPlaces: operation({
     id: 'listPlaces',
@@ -50,6 +54,7 @@ export const operations = {
     access: 'public',
     params: CafParams,
     success: { status: 200, body: z.strictObject({ places: z.array(PlaceView) }) },
+    keepSeconds: CATALOGUE_SECONDS,
   }),
   listSlots: operation({
     id: 'listSlots',

@@ -49,7 +49,7 @@ export function route<O extends Operation>(
       const answer: unknown = await run(narrow(call));
       const { status, body, text: type } = operation.success;
       if (type !== undefined) return text(status, type, String(answer));
-      return json(status, body === undefined ? undefined : body.parse(answer));
+      return json(status, body === undefined ? undefined : body.parse(answer), operation.keepSeconds);
     },
   });
 }

@@ -26,6 +26,8 @@ export interface Operation {
   readonly idempotent?: boolean;
   /** Status and schema of the success; `text` for documents that are not JSON. */
   readonly success: { readonly status: number; readonly body?: Schema; readonly text?: string };
+  /** How long the caller's own browser may keep the answer, seconds; never what concerns a person. */
+  readonly keepSeconds?: number;
   /** Problems this operation may answer beside those every operation may. */
   readonly problems?: readonly ProblemCode[];
 }

@@ -54,7 +54,6 @@ async function send<T>(method: string, path: string, parts: Parts, options: Opti
       ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
       signal: options.signal === undefined ? patience : AbortSignal.any([patience, options.signal]),
       credentials: 'omit',
-      cache: 'no-store',
     });
     const text = await response.text();
     if (!response.ok) return { ok: false, problem: problemOf(response, text) };

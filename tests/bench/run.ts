@@ -5,6 +5,7 @@ import { bookingLines } from './booking.bench.ts';
 import { bundleLines } from './bundles.bench.ts';
 import { domainLines } from './domain.bench.ts';
 import type { Line } from './measure.ts';
+import { pageLines } from './pages.bench.ts';
 import { searchLines } from './search.bench.ts';
 import { bookingUnits, type Units } from './units.bench.ts';
 
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
   } finally {
     await dynamoDb.stop();
   }
-  const lines = [...domain, ...stored, ...bundles];
+  const pages = await pageLines();
+  const lines = [...domain, ...stored, ...bundles, ...pages];
   console.table(lines.map((line) => ({ ...line, ratio: Number(line.ratio.toFixed(2)) })));
   writeFileSync(new URL('../../docs/benchmarks.md', import.meta.url), document(lines, units));
   const missed = lines.filter(({ met }) => !met);

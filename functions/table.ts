@@ -5,6 +5,7 @@ import { operations as publicBooking } from './public-booking/operations.ts';
 import { operations as publicRequests } from './public-requests/operations.ts';
 import { operations as staffAppointments } from './staff-appointments/operations.ts';
 import { operations as staffPlanning } from './staff-planning/operations.ts';
+import { operations as statistics } from './statistics/operations.ts';
 
 /** Queues that the relay feeds from the table's stream, one worker each. */
 export type QueueName = 'notifier' | 'opener' | 'mail-receipts';
@@ -74,6 +75,13 @@ export const FUNCTIONS = {
     table: 'read-write',
     timeoutSeconds: 20,
     impact: 'The secretariat cannot book, move or cancel for people, nor see whom to call.',
+  },
+  statistics: {
+    trigger: 'http',
+    operations: statistics,
+    table: 'read',
+    timeoutSeconds: 25,
+    impact: 'Managers cannot see how much of the open time is booked.',
   },
   relay: {
     trigger: 'stream',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { loadCafs } from '../shared/config/cafs/index.ts';
 import type { Caf } from '../shared/domain/caf.ts';
+import { clientConfig } from '../shared/http/client-config.ts';
 import { makeStore, type Store } from '../shared/store/client.ts';
 import { type Addresses, removeAddresses, writeAddresses } from './addresses.ts';
 import { createTable, startDynamoDb } from './dynamodb.ts';
@@ -181,17 +182,16 @@ async function startFront({
       frontDoor: { originSecret: secrets.origin },
       web: makeWeb({
         folder: join(folder, 'web'),
-        config: clientConfig(addresses),
+        config: clientConfig(sampleCaf(), {
+          issuer: addresses.issuer,
+          clientId: CLIENT_ID,
+          scope: 'openid',
+        }),
         signInOrigins: [new URL(addresses.issuer).origin],
       }),
       report,
     }),
   );
-}
-
-/** What the stack writes beside the pages of one deployment. */
-function clientConfig({ issuer }: Addresses) {
-  return { caf: SAMPLE_CAF, signIn: { issuer, clientId: CLIENT_ID, scope: 'openid' } };
 }
 
 /** Everything kept but what belongs to this start and to the installation. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { CafCode, LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
+import { LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
 import { operation } from '../../shared/http/operation.ts';
 import {
   AppointmentParams,
   BookingBody,
   CafParams,
+  CafView,
   Code,
   HoldBody,
   HoldParams,
@@ -34,13 +35,7 @@ export const operations = {
     success: {
       status: 200,
       body: z.strictObject({
-        caf: z.strictObject({
-          code: CafCode,
-          name: z.string(),
-          phone: z.string(),
-          phoneHours: z.string(),
-          zone: z.string(),
-        }),
+        caf: CafView,
         services: z.array(ServiceView),
       }),
     },

@@ -18,7 +18,6 @@ const KB = 1_000;
 const SCRIPT = 60 * KB;
 const EVERYTHING = 100 * KB;
 const STAFF = /^pro\//;
-/** The pages of one visit are fetched one by one; English only when asked for, and then beside the French. */
 let folder: string;
 let manifest: z.infer<typeof Manifest>;
 

@@ -1,5 +1,6 @@
 import type { AnswerOf, CallOf, Result, RouteName } from './contract.ts';
 import { offline, problemOf } from './problem.ts';
+import { noteServerTime } from './server-clock.ts';
 
 /** A page that waits longer says so and offers to try again. */
 const PATIENCE_MS = 20_000;
@@ -55,6 +56,7 @@ async function send<T>(method: string, path: string, parts: Parts, options: Opti
       signal: options.signal === undefined ? patience : AbortSignal.any([patience, options.signal]),
       credentials: 'omit',
     });
+    noteServerTime(response.headers.get('date'));
     const text = await response.text();
     if (!response.ok) return { ok: false, problem: problemOf(response, text) };
     const isJson = response.headers.get('content-type')?.includes('json') === true;

@@ -2,6 +2,7 @@ import type { operations as publicBooking } from '../../functions/public-booking
 import type { operations as publicRequests } from '../../functions/public-requests/operations.ts';
 import type { operations as staffAppointments } from '../../functions/staff-appointments/operations.ts';
 import type { operations as staffPlanning } from '../../functions/staff-planning/operations.ts';
+import type { operations as statistics } from '../../functions/statistics/operations.ts';
 import type { FieldError, ProblemCode } from '../../shared/http/problems.ts';
 
 /** `POST /v1/cafs/{caf}/holds` */
@@ -14,7 +15,8 @@ type Routes<C> = { [K in keyof C as RouteOf<C[K]>]: C[K] };
 type Contract = Routes<typeof publicBooking> &
   Routes<typeof publicRequests> &
   Routes<typeof staffAppointments> &
-  Routes<typeof staffPlanning>;
+  Routes<typeof staffPlanning> &
+  Routes<typeof statistics>;
 export type RouteName = keyof Contract;
 
 type Output<S> = S extends { _zod: { output: infer T } } ? T : never;
@@ -49,8 +51,24 @@ export interface Problem {
   readonly errors: readonly FieldError[];
   /** After a lost race (SLOT_TAKEN): other times. */
   readonly alternatives: readonly Alternative[];
+  /** With CAF_REQUIRED: codes to choose from. */
+  readonly cafs?: readonly string[];
+  /** What a change of planning runs into (OVERLAP), by name. */
+  readonly overlaps?: Overlap | undefined;
   /** Seconds, with TOO_MANY and BUSY. */
   readonly retryAfter: number | undefined;
+  /** With WRONG_CODE: how many more codes may be tried. */
+  readonly triesLeft?: number | undefined;
+}
+
+/** Local date and times. */
+export interface Overlap {
+  readonly kind: 'availability' | 'absence' | 'closure';
+  readonly id: string;
+  readonly place?: string;
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
 }
 
 export type Slot = AnswerOf<'GET /v1/cafs/{caf}/slots'>['slots'][number];

@@ -13,8 +13,16 @@ export function problemOf(response: Response, text: string): Problem {
     retryAfter: Number.isFinite(seconds) ? seconds : undefined,
   };
   try {
-    const { code, detail = '', errors = [], alternatives = [] } = JSON.parse(text);
-    if (code !== undefined) return { code, detail, errors, alternatives, ...rest };
+    const {
+      code,
+      detail = '',
+      errors = [],
+      alternatives = [],
+      cafs = [],
+      triesLeft,
+      overlaps,
+    } = JSON.parse(text);
+    if (code !== undefined) return { code, detail, errors, alternatives, cafs, triesLeft, overlaps, ...rest };
   } catch {}
   return { code: 'UNREADABLE', detail: '', errors: [], alternatives: [], ...rest };
 }

@@ -22,11 +22,24 @@ export interface Catalogue {
 
 const Context = createContext<Catalogue | undefined>(undefined);
 
-/** Reads the catalogue once; pages below have it at hand. */
-export function CatalogueProvider({ children }: { children: ComponentChildren }) {
-  const { load, again } = useLoad(readCatalogue, []);
+interface ProviderProps {
+  readonly caf?: string;
+  /** Heads the page when the catalogue cannot be read. */
+  readonly title?: string;
+  readonly children: ComponentChildren;
+}
+
+/** Reads the catalogue once, of the Caf whose pages these are or of `caf`; pages below have it at hand. */
+export function CatalogueProvider({ caf, title, children }: ProviderProps) {
+  const { load, again } = useLoad((signal) => readCatalogue(signal, caf), [caf]);
   if (load.state === 'waiting') return <Waiting />;
-  if (load.state === 'failed') return <Failed problem={load.problem} again={again} />;
+  if (load.state === 'failed')
+    return (
+      <div class="stack">
+        {title === undefined ? null : <h1>{title}</h1>}
+        <Failed problem={load.problem} again={again} />
+      </div>
+    );
   return <Context.Provider value={load.value}>{children}</Context.Provider>;
 }
 
@@ -37,9 +50,9 @@ export function useCatalogue(): Catalogue {
   return catalogue;
 }
 
-async function readCatalogue(signal: AbortSignal): Promise<Result<Catalogue>> {
+async function readCatalogue(signal: AbortSignal, caf: string | undefined): Promise<Result<Catalogue>> {
   try {
-    const params = { caf: (await loadConfig()).caf };
+    const params = { caf: caf ?? (await loadConfig()).caf };
     const [services, places] = await Promise.all([
       call('GET /v1/cafs/{caf}/services', { params }, { signal }),
       call('GET /v1/cafs/{caf}/places', { params }, { signal }),

@@ -4,6 +4,15 @@ export interface Config {
   readonly caf: string;
   /** Where professionals sign in. */
   readonly signIn: { readonly issuer: string; readonly clientId: string; readonly scope: string };
+  /** Whom to phone: known without the API, so that it stands on the page even when nothing else answers. */
+  readonly help?: Help;
+}
+
+export interface Help {
+  readonly name: string;
+  readonly phone: string;
+  readonly phoneHours: string;
+  readonly english?: { readonly phoneHours: string };
 }
 
 let asked: Promise<Config> | undefined;

@@ -32,5 +32,17 @@ export function LanguageProvider({ children }: { children: ComponentChildren }) 
   return <Context.Provider value={{ ...spoken, speak }}>{children}</Context.Provider>;
 }
 
+/** Pages that exist in French only, whatever the tab asked for elsewhere. */
+export function InFrench({ children }: { children: ComponentChildren }) {
+  useEffect(() => {
+    document.documentElement.lang = 'fr';
+  });
+  return (
+    <Context.Provider value={{ language: 'fr', texts: fr, speak: () => undefined }}>
+      {children}
+    </Context.Provider>
+  );
+}
+
 export const useLanguage = () => useContext(Context);
 export const useTexts = () => useContext(Context).texts;

@@ -2,6 +2,7 @@ import { lazy, Route, Router } from 'preact-iso';
 import { Home } from '../pages/home.tsx';
 import { CatalogueProvider } from './catalogue.tsx';
 import { Frame } from './frame.tsx';
+import { useTexts } from './language.tsx';
 
 const Service = lazy(() => import('../pages/service.tsx'));
 const Booking = lazy(() => import('../booking/booking.tsx'));
@@ -18,14 +19,14 @@ const NotFound = lazy(() => import('../pages/not-found.tsx'));
 export function PublicSite() {
   return (
     <Frame>
-      <CatalogueProvider>
+      <CatalogueProvider title={useTexts().page.siteName}>
         <Router>
           <Route path="/" component={Home} />
           <Route path="/service/:key" component={Service} />
           <Route path="/reserver/:step?" component={Booking} />
-          <Route path="/rendez-vous" component={OwnAppointment} />
+          <Route path="/rendez-vous/:step?" component={OwnAppointment} />
           <Route path="/invitation" component={Invitation} />
-          <Route path="/rappel" component={CallBack} />
+          <Route path="/rappel/:key?" component={CallBack} />
           <Route path="/visio" component={Video} />
           <Route path="/donnees-personnelles" component={PersonalData} />
           <Route path="/accessibilite" component={Accessibility} />

@@ -12,10 +12,12 @@ interface FormOptions<V> {
   readonly send: (values: V) => Promise<Problem | undefined>;
   /** Control of a path of the contract (`person.email` → `email`); its last part when left out. */
   readonly controlOf?: (path: string) => string;
+  /** Own words for a control that the server refused, by its id; the server itself speaks French only. */
+  readonly refused?: Readonly<Record<string, string>>;
 }
 
 /** One form: checked here first, then by the server, whose errors land at the same controls. A second sending waits for the first. */
-export function useForm<V>({ values, check, send, controlOf = lastPart }: FormOptions<V>) {
+export function useForm<V>({ values, check, send, controlOf = lastPart, refused = {} }: FormOptions<V>) {
   const { texts, language } = useLanguage();
   const [errors, setErrors] = useState<Errors>({});
   const [busy, setBusy] = useState(false);
@@ -28,9 +30,11 @@ export function useForm<V>({ values, check, send, controlOf = lastPart }: FormOp
     setBusy(true);
     try {
       const problem = await send(values);
-      setErrors(
-        problem === undefined ? {} : errorsOf(problem, controlOf, problemText(problem, texts, language)),
-      );
+      if (problem === undefined) return setErrors({});
+      const words = problemText(problem, texts, language);
+      const known = problem.code === 'INVALID' ? texts.problems.FIELD : words;
+      const say = (id: string, message: string) => (language === 'fr' ? message : (refused[id] ?? known));
+      setErrors(errorsOf(problem, controlOf, words, say));
     } finally {
       setBusy(false);
     }
@@ -38,10 +42,15 @@ export function useForm<V>({ values, check, send, controlOf = lastPart }: FormOp
   return { errors, setErrors, busy, submit: (event: Event) => void submit(event) };
 }
 
-function errorsOf(problem: Problem, controlOf: (path: string) => string, words: string): Errors {
+function errorsOf(
+  problem: Problem,
+  controlOf: (path: string) => string,
+  words: string,
+  say: (id: string, message: string) => string,
+): Errors {
   const fields = problem.errors.flatMap(({ path, message }) => {
     const id = controlOf(path);
-    return document.getElementById(id) === null ? [] : [[id, message]];
+    return document.getElementById(id) === null ? [] : [[id, say(id, message)]];
   });
   return fields.length === 0 ? { '': words } : Object.fromEntries(fields);
 }

@@ -8,6 +8,7 @@ export function makeWhen(language: Language, zone: string) {
     new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: zone });
   const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const shortDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const date = format({ day: 'numeric', month: 'long' });
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const parts = format({ year: 'numeric', month: '2-digit', day: '2-digit' });
   const time = (iso: string) => (language === 'fr' ? frenchTime(clock, iso) : clock.format(new Date(iso)));
@@ -15,6 +16,8 @@ export function makeWhen(language: Language, zone: string) {
     /** « mardi 1 décembre 2026 »; the first of a month as it is said. */
     day: (iso: string) => first(day.format(new Date(iso)), language),
     shortDay: (iso: string) => first(shortDay.format(new Date(iso)), language),
+    /** « 1er décembre » */
+    date: (iso: string) => first(date.format(new Date(iso)), language),
     /** « 9 h 30 » */
     time,
     dayAndTime: (iso: string) =>

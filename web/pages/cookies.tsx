@@ -1,5 +1,7 @@
-import { Page } from '../app/page.tsx';
+import { useTexts } from '../app/language.tsx';
+import { Parts } from './parts.tsx';
+import './pages.css';
 
-export default function Todo() {
-  return <Page title="…">…</Page>;
+export default function Cookies() {
+  return <Parts {...useTexts().legal.cookies} />;
 }

@@ -1,5 +1,8 @@
-import { Page } from '../app/page.tsx';
+import { useTexts } from '../app/language.tsx';
+import { Parts } from './parts.tsx';
+import './pages.css';
 
-export default function Todo() {
-  return <Page title="…">…</Page>;
+/** What is kept, how long (D2), who reads it and what one may ask for (D3). */
+export default function PersonalData() {
+  return <Parts {...useTexts().legal.data} />;
 }

@@ -1,46 +1,78 @@
 import { Route, Router, useLocation } from 'preact-iso';
 import { CatalogueProvider } from '../app/catalogue.tsx';
+import { ErrorGuard } from './error-guard.tsx';
+import { type Entry, Menu } from './menu.tsx';
 import { PAGES } from './pages.ts';
+import { ForbiddenPage, NotFoundPage } from './refusals.tsx';
 import { signOut } from './sign-in.ts';
 import { useStaff } from './staff.tsx';
+import { Start } from './start/start.tsx';
 import { texts } from './texts.fr.ts';
 
 /** Header, menu by role and pages for whoever is signed in. */
-export function StaffSite() {
-  const { hasRole } = useStaff();
+export function StaffSite({ chooseCaf }: { chooseCaf: () => void }) {
+  const { hasRole, me } = useStaff();
   const { path } = useLocation();
-  const open = PAGES.filter((page) => !('roles' in page) || hasRole(...page.roles));
+  const mayOpen = (page: (typeof PAGES)[number]) => !('roles' in page) || hasRole(...page.roles);
+  const open = PAGES.filter(mayOpen);
+  const entries: Entry[] = open.flatMap((page) => ('label' in page ? [page] : []));
   return (
-    <div class="wide">
+    <div class="staff">
+      <a class="button skip" href="#contenu">
+        {texts.frame.skip}
+      </a>
       <header class="bar">
         <div class="bar-inside">
           <a class="brand" href="/pro">
-            {texts.frame.siteName}
+            <img src="/icon.svg" alt="" width="36" height="36" />
+            <span>{texts.frame.siteName}</span>
           </a>
-          <a href="/pro/profil">{texts.frame.profile}</a>
-          <button type="button" class="button quiet" onClick={() => void signOut()}>
-            {texts.frame.signOut}
-          </button>
-        </div>
-        <nav class="bar-inside" aria-label={texts.frame.nav}>
-          {open.map((page) =>
-            'label' in page ? (
-              <a key={page.path} href={page.path} aria-current={path === page.path ? 'page' : undefined}>
-                {page.label}
+          <ul class="staff-who">
+            <li>{me.caf.name}</li>
+            {me.memberships.length > 1 ? (
+              <li>
+                <button type="button" class="button quiet" onClick={chooseCaf}>
+                  {texts.frame.otherCaf}
+                </button>
+              </li>
+            ) : null}
+            <li class="desk-only">
+              <a
+                class="button quiet"
+                href="/pro/profil"
+                aria-current={path === '/pro/profil' ? 'page' : undefined}
+              >
+                {texts.frame.profile}
               </a>
-            ) : null,
-          )}
-        </nav>
+            </li>
+            <li class="desk-only">
+              <button type="button" class="button quiet" onClick={() => void signOut()}>
+                {texts.frame.signOut}
+              </button>
+            </li>
+          </ul>
+        </div>
       </header>
-      <main class="main" id="contenu" tabIndex={-1}>
-        <CatalogueProvider>
-          <Router>
-            {open.map(({ path: at, page }) => (
-              <Route key={at} path={at} component={page} />
-            ))}
-          </Router>
-        </CatalogueProvider>
-      </main>
+      <div class="staff-body">
+        <Menu entries={entries} />
+        <main class="main" id="contenu" tabIndex={-1}>
+          <CatalogueProvider caf={me.caf.code}>
+            <ErrorGuard at={path}>
+              <Router>
+                <Route path="/pro" component={Start} entries={entries} />
+                {PAGES.map((page) => (
+                  <Route
+                    key={page.path}
+                    path={page.path}
+                    component={open.includes(page) ? page.page : ForbiddenPage}
+                  />
+                ))}
+                <Route default component={NotFoundPage} />
+              </Router>
+            </ErrorGuard>
+          </CatalogueProvider>
+        </main>
+      </div>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { call, type Options } from '../api/client.ts';
 import type { AnswerOf, CallOf, Result, RouteName } from '../api/contract.ts';
-import { signIn } from './sign-in.ts';
+import type { Session } from './session.ts';
 
 export type Me = AnswerOf<'GET /v1/staff/me'>;
 export type Role = Me['roles'][number];
@@ -11,7 +11,10 @@ export type Role = Me['roles'][number];
 export interface Staff {
   readonly me: Me;
   readonly hasRole: (...roles: readonly Role[]) => boolean;
-  /** As `call`, in the name of whoever is signed in; a sign-in that ended leads to a new one and back to this page. */
+  /**
+   * As `call`, in the name of whoever is signed in. When the session has ended, the person signs in again in another tab and the
+   * call goes on from there: nothing that is typed on the page is lost.
+   */
   readonly ask: <N extends RouteName>(
     route: N,
     parts: CallOf<N>,
@@ -28,14 +31,17 @@ export function useStaff(): Staff {
   return staff;
 }
 
-export function makeStaff(me: Me, token: string, caf: string | undefined): Staff {
+export function makeStaff(me: Me, session: Session, caf: string | undefined): Staff {
   return {
     me,
     hasRole: (...roles) => roles.some((role) => me.roles.includes(role)),
     ask: async (route, parts, options = {}) => {
-      const result = await call(route, parts, { ...options, token, caf });
-      if (!result.ok && result.problem.status === 401) await signIn(window.location.pathname);
-      return result;
+      for (;;) {
+        const token = session.token();
+        const result = await call(route, parts, { ...options, token, caf });
+        if (result.ok || result.problem.status !== 401) return result;
+        if (!(await session.refused(token, options.signal))) return result;
+      }
     },
   };
 }

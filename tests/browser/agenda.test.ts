@@ -47,7 +47,9 @@ for (const viewport of VIEWPORTS)
         .getByRole('listitem')
         .filter({ has: entry(page, name) })
         .first();
-      expect(await day.getByRole('heading', { level: 2 }).count()).toBe(1);
+      expect(await day.getByRole('heading', { level: 2 }).textContent()).toMatch(
+        /^\p{Lu}\p{L}+ \d+(er)? \p{L}+/u,
+      );
       expect(await day.textContent()).toMatch(/Ouvert : \d+\sh/u);
       expect(await page.title()).toBe('Agenda – Espace professionnel');
       await expectAccessible(page);

@@ -17,8 +17,15 @@ const MEDIATION = { service: 'entretien-information-mediation', mode: 'video' } 
 const JOURNEYS = [
   { by: 'mouse', hand: mouse, viewport: PHONE, language: 'fr', wanted: RIGHTS },
   { by: 'keyboard', hand: keyboard, viewport: DESK, language: 'fr', wanted: MEDIATION },
-  { by: 'keyboard', hand: keyboard, viewport: PHONE, language: 'en', wanted: MEDIATION },
-  { by: 'mouse', hand: mouse, viewport: DESK, language: 'en', wanted: RIGHTS },
+  {
+    by: 'keyboard',
+    hand: keyboard,
+    viewport: { width: 320, height: 640 },
+    language: 'en',
+    wanted: MEDIATION,
+  },
+  // What is left of 1280 pixels when everything is twice as large.
+  { by: 'mouse', hand: mouse, viewport: { width: 640, height: 450 }, language: 'en', wanted: RIGHTS },
 ] as const;
 
 for (const { by, hand, viewport, language, wanted } of JOURNEYS)

@@ -240,6 +240,21 @@ onStage(
   },
 );
 
+onStage(
+  'a page whose code does not come says so, and comes when tried again',
+  async ({ page, addresses, expectErrors }) => {
+    expectErrors(/ERR_|Failed to/);
+    await page.goto(addresses.web);
+    await page.route('**/assets/call-back-*.js', (route) => route.abort());
+    await page.locator('main a[href="/rappel"]').click();
+    await page.getByText(fr.problems.OFFLINE).waitFor();
+    await expectAccessible(page);
+    await page.unroute('**/assets/call-back-*.js');
+    await page.getByRole('button', { name: fr.page.tryAgain }).click();
+    await heading(page, fr.callBack.title);
+  },
+);
+
 onStage('English stays for the tab, on the page one is on', async ({ page, addresses }) => {
   await page.goto(`${addresses.web}${MEDIATION}`);
   await keyboard.press(page.getByRole('button', { name: fr.frame.otherLanguage }));

@@ -157,6 +157,7 @@ onStage(
     const account = { subject: 'mediator', memberships: ['94:mediator'] };
     await arriveWithToken(page, addresses, account, { path: '/pro/profil', seconds: 120 });
     await page.getByText('Votre connexion se termine dans moins de trois minutes').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Mon profil' }).waitFor();
     await atBothWidths(page, expectAccessible);
     const before = await tokenIn(page, addresses);
     const closed = context.waitForEvent('page').then((tab) => tab.waitForEvent('close'));

@@ -21,7 +21,12 @@ export function LanguageProvider({ children }: { children: ComponentChildren }) 
   const speak = (language: Language) => {
     sessionStorage.setItem(KEY, language);
     if (language === 'fr') setSpoken({ language, texts: fr });
-    else void import('../texts/en.ts').then(({ en }) => setSpoken({ language, texts: en }));
+    else
+      void import('../texts/en.ts').then(
+        ({ en }) => setSpoken({ language, texts: en }),
+        // Without network it stays French, and can be asked for again.
+        () => undefined,
+      );
   };
   useEffect(() => {
     if (sessionStorage.getItem(KEY) === 'en') speak('en');

@@ -22,6 +22,9 @@ export function makeWhen(language: Language, zone: string) {
     time,
     dayAndTime: (iso: string) =>
       `${first(day.format(new Date(iso)), language)}${language === 'fr' ? ' à ' : ' at '}${time(iso)}`,
+    /** « mardi 1er décembre à 9 h 30 », where the year goes without saying. */
+    shortDayAndTime: (iso: string) =>
+      `${first(shortDay.format(new Date(iso)), language)}${language === 'fr' ? ' à ' : ' at '}${time(iso)}`,
     /** The local date, `YYYY-MM-DD`. */
     localDate: (iso: string) => {
       const found = Object.fromEntries(

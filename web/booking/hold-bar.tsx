@@ -26,7 +26,7 @@ export function HoldBar() {
       <p class="hold-time">
         <Icon name="clock" />
         <span>
-          <strong>{when.dayAndTime(slot.start)}</strong>
+          <strong>{when.shortDayAndTime(slot.start)}</strong>
           <span class="block">{words.left(minutes)}</span>
         </span>
       </p>

@@ -21,7 +21,7 @@ interface TimeButtonsProps extends Choosing {
 export function TimeButtons({ hours, placeMatters, ...choosing }: TimeButtonsProps) {
   const [open, setOpen] = useState<string>();
   return (
-    <ul class="plain-list hours">
+    <ul class={placeMatters ? 'plain-list hours with-places' : 'plain-list hours'}>
       {hours.map((slots) => {
         const [slot] = slots;
         if (slot === undefined) return null;
@@ -106,7 +106,7 @@ export function TimeButton({ slot, says, taking, onChoose }: TimeButtonProps) {
       {isTaking ? <span class="spinner" aria-hidden="true" /> : null}
       <span>
         {says === 'place' ? <span lang="fr">{commune}</span> : null}
-        {says === 'everything' ? <span class="whole">{when.dayAndTime(slot.start)}</span> : null}
+        {says === 'everything' ? <span class="whole">{when.shortDayAndTime(slot.start)}</span> : null}
         {says === 'time' || says === 'time-and-place' ? time : null}
         {says === 'everything' ? null : (
           <span class="visually-hidden">

@@ -88,7 +88,7 @@ function LostTime({ draft: { lost } }: { draft: Draft }) {
   if (lost === undefined) return null;
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone="warning" role="alert" title={words.lost[lost.why](when.dayAndTime(lost.start))}>
+      <Notice tone="warning" role="alert" title={words.lost[lost.why](when.shortDayAndTime(lost.start))}>
         <p>{words.kept}</p>
       </Notice>
     </div>
@@ -104,7 +104,7 @@ function KeptTime({ draft, service }: { draft: Draft; service: Service }) {
   return (
     <Notice tone="good">
       <p>
-        {words.chosen} <strong>{when.dayAndTime(slot.start)}</strong>
+        {words.chosen} <strong>{when.shortDayAndTime(slot.start)}</strong>
       </p>
       <p>
         <a class="button secondary" href={pathOf(firstMissing(draft, service, serverNow()))}>

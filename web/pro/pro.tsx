@@ -74,6 +74,7 @@ export default function Pro() {
     return (
       <Area>
         <main class="main">
+          <h1 class="visually-hidden">{texts.frame.siteName}</h1>
           <Waiting what={texts.signIn.going} />
         </main>
       </Area>
@@ -81,8 +82,11 @@ export default function Pro() {
   return (
     <Area>
       <StaffContext.Provider value={inside.staff}>
-        <SessionGuard session={inside.session} />
-        <StaffSite chooseCaf={() => void chooseCaf(inside)} key={inside.staff.me.caf.code} />
+        <StaffSite
+          key={inside.staff.me.caf.code}
+          chooseCaf={() => void chooseCaf(inside)}
+          guard={<SessionGuard session={inside.session} />}
+        />
       </StaffContext.Provider>
     </Area>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Route, Router, useLocation } from 'preact-iso';
 import { CatalogueProvider } from '../app/catalogue.tsx';
 import { ErrorGuard } from './error-guard.tsx';
@@ -9,8 +10,14 @@ import { useStaff } from './staff.tsx';
 import { Start } from './start/start.tsx';
 import { texts } from './texts.fr.ts';
 
+interface StaffSiteProps {
+  readonly chooseCaf: () => void;
+  /** What watches over the session; behind the link that skips to the content, which comes first. */
+  readonly guard: ComponentChildren;
+}
+
 /** Header, menu by role and pages for whoever is signed in. */
-export function StaffSite({ chooseCaf }: { chooseCaf: () => void }) {
+export function StaffSite({ chooseCaf, guard }: StaffSiteProps) {
   const { hasRole, me } = useStaff();
   const { path } = useLocation();
   const mayOpen = (page: (typeof PAGES)[number]) => !('roles' in page) || hasRole(...page.roles);
@@ -21,6 +28,7 @@ export function StaffSite({ chooseCaf }: { chooseCaf: () => void }) {
       <a class="button skip" href="#contenu">
         {texts.frame.skip}
       </a>
+      {guard}
       <header class="bar">
         <div class="bar-inside">
           <a class="brand" href="/pro">

@@ -464,9 +464,9 @@ export const en: Texts = {
     hold: {
       left: (minutes: number) =>
         `Kept for you ${minutes === 1 ? 'one more minute' : `${minutes} more minutes`}`,
-      soon: 'Only two minutes left: after that, this time is no longer kept for you.',
+      soon: 'Only two minutes left to finish.',
       last: 'If time runs out, your answers are kept: you need to choose another time.',
-      prolong: 'I need more time',
+      prolong: 'Have more time',
       prolonged: (minutes: number) => `Done: this time is kept ${minutes} more minutes.`,
     },
     person: {

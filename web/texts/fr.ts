@@ -469,9 +469,9 @@ export const fr = {
     hold: {
       left: (minutes: number) =>
         `Gardé pour vous encore ${minutes === 1 ? 'une minute' : `${minutes} minutes`}`,
-      soon: 'Plus que deux minutes\u00a0: ensuite, cette heure ne sera plus gardée pour vous.',
+      soon: 'Plus que deux minutes pour finir.',
       last: 'Si le temps passe, vos réponses sont gardées\u00a0: il faudra choisir une autre heure.',
-      prolong: 'J’ai besoin de plus de temps',
+      prolong: 'Avoir plus de temps',
       prolonged: (minutes: number) => `C’est fait\u00a0: cette heure est gardée encore ${minutes} minutes.`,
     },
     person: {

@@ -67,10 +67,10 @@ function Day({
   const { windows = [], appointments = [] } = day ?? {};
   const [weekday = '', dayOfMonth = '', ...month] = capital(UTC.shortDay(middayOf(date))).split(' ');
   const name = (
-    <>
-      {weekday} {dayOfMonth}
-      <span class="grid-hidden"> {month.join(' ')}</span>
-    </>
+    <span>
+      {`${weekday} ${dayOfMonth}`}
+      <span class="grid-hidden">{` ${month.join(' ')}`}</span>
+    </span>
   );
   const receives = windows.map((window) =>
     texts.agenda.window(clockWords(window.start), clockWords(window.end), place(window.place)),

@@ -23,6 +23,7 @@ onStage('the legal pages are reached from every page by keyboard', async ({ page
 
 onStage('what is said of keeping is what the service does (D2)', async ({ page, addresses }) => {
   await page.goto(`${addresses.web}/donnees-personnelles`);
+  await heading(page, fr.legal.data.title);
   const said = await page.locator('main').innerText();
   expect(RETENTION.appointment.why).toContain('24 months after the appointment; 7 days');
   expect(said).toMatch(/24 mois après le rendez-vous/);

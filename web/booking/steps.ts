@@ -1,5 +1,6 @@
 import type { Slot } from '../api/contract.ts';
 import type { Service } from '../app/catalogue.tsx';
+import { bodyOf, requestKey } from './book.ts';
 import { ANYWHERE, type Draft } from './draft.ts';
 import { isPersonComplete } from './person-check.ts';
 
@@ -18,7 +19,13 @@ export function firstMissing(draft: Draft, service: Service | undefined, now: nu
   if (place === undefined || (place !== ANYWHERE && !service.places.includes(place))) return 'lieu';
   if (keptUntil(draft) <= now) return 'heure';
   if (!isPersonComplete(draft)) return 'vous';
-  return draft.pending === undefined ? 'verifier' : 'code';
+  return isWaitingForCode(draft) ? 'code' : 'verifier';
+}
+
+/** Booked with these very answers; after another answer the code that was sent is not theirs any more. */
+function isWaitingForCode({ pending, ...draft }: Draft): boolean {
+  const slot = chosenSlot(draft);
+  return slot !== undefined && pending?.request === requestKey(draft.key, bodyOf(draft, slot));
 }
 
 /** Where somebody who asked for `asked` is let in: there, unless something before it is missing or the booking is done; without a step, to the services. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Service } from '../../../web/app/catalogue.tsx';
+import { bodyOf, requestKey } from '../../../web/booking/book.ts';
 import { ANYWHERE, type Draft } from '../../../web/booking/draft.ts';
 import { admitted, chosenSlot, countOf, firstMissing, keptUntil, STEPS } from '../../../web/booking/steps.ts';
 
@@ -43,7 +44,11 @@ const said: Draft = {
 };
 const waiting: Draft = {
   ...said,
-  pending: { id: 'id', expiresAt: '2026-12-01T10:15:00+01:00', request: 'r' },
+  pending: {
+    id: 'id',
+    expiresAt: '2026-12-01T10:15:00+01:00',
+    request: requestKey(said.key, bodyOf(said, slot)),
+  },
 };
 
 test('the first step whose answer is missing', () => {
@@ -55,6 +60,12 @@ test('the first step whose answer is missing', () => {
   expect(firstMissing(held, service, NOW)).toBe('vous');
   expect(firstMissing(said, service, NOW)).toBe('verifier');
   expect(firstMissing(waiting, service, NOW)).toBe('code');
+});
+
+test('after another answer the code that was sent is not asked for', () => {
+  const person = { ...said.person, email: 'autre@courriel.example' };
+  expect(firstMissing({ ...waiting, person }, service, NOW)).toBe('verifier');
+  expect(firstMissing({ ...waiting, needs: ['accompanied'] }, service, NOW)).toBe('verifier');
 });
 
 test('a time counts as long as it is kept: by its hold, then by the booking that waits for its code (B5)', () => {

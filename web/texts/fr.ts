@@ -30,7 +30,8 @@ export const fr = {
       { number: '114', words: 'La même chose par SMS, si vous ne pouvez pas parler.' },
       {
         number: '3919',
-        words: 'Violences dans le couple ou contre les femmes\u00a0: on vous écoute, sans demander votre nom.',
+        words:
+          'Violences dans le couple ou contre les femmes\u00a0: on vous écoute, sans demander votre nom.',
       },
       { number: '119', words: 'Enfant en danger\u00a0: jour et nuit, pour les enfants aussi.' },
     ],
@@ -252,7 +253,8 @@ export const fr = {
       service: 'Choisissez un service.',
       firstName: 'Indiquez votre prénom.',
       lastName: 'Indiquez votre nom.',
-      phone: 'Indiquez un numéro à 10 chiffres, ou avec l’indicatif du pays. Par exemple 06\u00a012\u00a034\u00a056\u00a078.',
+      phone:
+        'Indiquez un numéro à 10 chiffres, ou avec l’indicatif du pays. Par exemple 06\u00a012\u00a034\u00a056\u00a078.',
       hours: 'Choisissez au moins un moment.',
     },
     send: 'Demander à être rappelé',
@@ -363,7 +365,9 @@ export const fr = {
         },
         {
           title: 'Établissement de cette déclaration',
-          lines: ['Elle a été établie par la Caf elle-même. Technologies du site\u00a0: HTML, CSS et JavaScript.'],
+          lines: [
+            'Elle a été établie par la Caf elle-même. Technologies du site\u00a0: HTML, CSS et JavaScript.',
+          ],
         },
         {
           title: 'Retour et contact',
@@ -500,7 +504,10 @@ export const fr = {
           label: 'Par téléphone',
           hint: 'Nous appelons aux heures que vous indiquez. Pas d’e-mail, sauf le code.',
         },
-        none: { label: 'Pas de message', hint: 'Notez bien la date\u00a0: nous n’écrivons pas, sauf le code.' },
+        none: {
+          label: 'Pas de message',
+          hint: 'Notez bien la date\u00a0: nous n’écrivons pas, sauf le code.',
+        },
       },
       hours: 'À quels moments appeler\u00a0?',
       discreet: 'Rester discret',
@@ -596,8 +603,10 @@ export const fr = {
         'Notez ces 4 chiffres maintenant\u00a0: nous ne les montrons qu’une fois. Avec le code de votre courrier, ils permettent de voir, déplacer ou annuler ce rendez-vous.',
       pinNoted: 'Je l’ai noté, cacher ces chiffres',
       changing: 'Pour changer ou annuler',
-      byMail: 'Utilisez le lien du message «\u00a0Votre rendez-vous à la Caf\u00a0» que nous venons d’envoyer.',
-      byLetter: 'Sur la page «\u00a0Mon rendez-vous\u00a0», tapez le code de votre courrier et votre code secret.',
+      byMail:
+        'Utilisez le lien du message «\u00a0Votre rendez-vous à la Caf\u00a0» que nous venons d’envoyer.',
+      byLetter:
+        'Sur la page «\u00a0Mon rendez-vous\u00a0», tapez le code de votre courrier et votre code secret.',
       byPhone: 'Vous pouvez aussi nous appeler\u00a0:',
       free: 'Changer ou annuler ne change rien à vos droits.',
       calendarHint: 'Le titre sera «\u00a0Rendez-vous à la Caf\u00a0», rien de plus.',

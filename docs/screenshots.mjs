@@ -95,8 +95,7 @@ async function staff(account, path, name) {
   await page.waitForURL(`${web}${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // On a weekend the week that is shown is over.
-  if (path === '/pro/agenda' && [0, 6].includes(new Date().getDay()))
-    await page.getByText('›').click();
+  if (path === '/pro/agenda' && [0, 6].includes(new Date().getDay())) await page.getByText('›').click();
   await page.waitForLoadState('networkidle');
   await picture(page, name);
 }

@@ -1,4 +1,5 @@
 import type { AnswerOf, CallOf, Result, RouteName } from './contract.ts';
+import { withPatience } from './patience.ts';
 import { offline, problemOf } from './problem.ts';
 import { noteServerTime } from './server-clock.ts';
 
@@ -48,16 +49,17 @@ export async function call<N extends RouteName>(
 
 async function send<T>(method: string, path: string, parts: Parts, options: Options): Promise<Result<T>> {
   try {
-    const patience = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(addressOf(path, parts), {
-      method,
-      headers: headersOf(parts, options),
-      ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
-      signal: options.signal === undefined ? patience : AbortSignal.any([patience, options.signal]),
-      credentials: 'omit',
+    const { response, text } = await withPatience(PATIENCE_MS, options.signal, async (signal) => {
+      const answer = await fetch(addressOf(path, parts), {
+        method,
+        headers: headersOf(parts, options),
+        ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+        signal,
+        credentials: 'omit',
+      });
+      return { response: answer, text: await answer.text() };
     });
     noteServerTime(response.headers.get('date'));
-    const text = await response.text();
     if (!response.ok) return { ok: false, problem: problemOf(response, text) };
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     const value: T = JSON.parse(isJson && text !== '' ? text : JSON.stringify(text));

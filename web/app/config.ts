@@ -1,3 +1,5 @@
+import { withPatience } from '../api/patience.ts';
+
 /** What one deployment tells its client (`/config.json`); written by the stack, or by the gateway of one machine. */
 export interface Config {
   /** The Caf whose pages these are. */
@@ -15,6 +17,7 @@ export interface Help {
   readonly english?: { readonly phoneHours: string };
 }
 
+const PATIENCE_MS = 20_000;
 let asked: Promise<Config> | undefined;
 
 /** Read once; a failed reading is tried again by the next caller. */
@@ -27,10 +30,9 @@ export function loadConfig(): Promise<Config> {
 }
 
 async function read(): Promise<Config> {
-  const response = await fetch('/config.json', {
-    credentials: 'same-origin',
-    signal: AbortSignal.timeout(20_000),
+  return await withPatience(PATIENCE_MS, undefined, async (signal) => {
+    const response = await fetch('/config.json', { credentials: 'same-origin', signal });
+    if (!response.ok) throw new Error('config.json');
+    return await response.json();
   });
-  if (!response.ok) throw new Error('config.json');
-  return await response.json();
 }

@@ -55,4 +55,4 @@ function errorsOf(
   return fields.length === 0 ? { '': words } : Object.fromEntries(fields);
 }
 
-const lastPart = (path: string) => path.split('.').at(-1) ?? path;
+const lastPart = (path: string) => path.slice(path.lastIndexOf('.') + 1);

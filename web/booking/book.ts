@@ -1,5 +1,6 @@
 import { call } from '../api/client.ts';
 import type { Problem, Result, Slot } from '../api/contract.ts';
+import { randomKey } from '../api/random-key.ts';
 import { type BookingBody, type Draft, type Held, readDraft } from './draft.ts';
 import { bareNumber } from './person-check.ts';
 
@@ -55,11 +56,7 @@ export async function takeHold(caf: string, service: string, slot: Slot): Promis
   const { hold } = readDraft();
   const { place, mode, start } = slot;
   const body = { service, place, mode, start, ...(hold === undefined ? {} : { replaces: hold.token }) };
-  const made = await call(
-    'POST /v1/cafs/{caf}/holds',
-    { params: { caf }, body },
-    { key: crypto.randomUUID() },
-  );
+  const made = await call('POST /v1/cafs/{caf}/holds', { params: { caf }, body }, { key: randomKey() });
   if (!made.ok) return made;
   const { hold: token, expiresAt } = made.value;
   return { ok: true, value: { token, expiresAt, prolonged: false } };

@@ -44,7 +44,7 @@ export function ChooseTime(props: ChooseTimeProps) {
   const when = useWhen();
   const today = when.localDate(new Date(serverNow()).toISOString());
   const [pages, setPages] = useState([begin === undefined ? today : when.localDate(begin)]);
-  const from = pages.at(-1) ?? today;
+  const from = pages[pages.length - 1] ?? today;
   const placeMatters = place === ANYWHERE && mode === 'on-site';
   const { load, again } = useLoad(
     async (signal) => {

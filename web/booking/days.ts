@@ -36,7 +36,7 @@ export function pageOf(answer: Answer, from: string, when: Clock, shown: Shown):
   const to = addDays(from, PAGE_DAYS);
   const slots = answer.slots.filter((slot) => shown.without?.(slot) !== true);
   const days = groupDays(shown.placeMatters ? slots : oncePerStart(slots), when);
-  const last = answer.slots.length < PAGE_TIMES ? undefined : days.at(-1);
+  const last = answer.slots.length < PAGE_TIMES ? undefined : days[days.length - 1];
   if (last === undefined) return { from, to, days, later: answer.next ?? undefined };
   if (days.length === 1) return { from, to: addDays(last.date, 1), days, later: addDays(last.date, 1) };
   return { from, to: last.date, days: days.slice(0, -1), later: last.date };

@@ -1,4 +1,5 @@
 import type { CallOf, Slot } from '../api/contract.ts';
+import { randomKey } from '../api/random-key.ts';
 
 export type BookingBody = CallOf<'POST /v1/cafs/{caf}/appointments'>['body'];
 type BodyContact = NonNullable<BookingBody['contact']>;
@@ -164,7 +165,7 @@ export function onDraftChange(listener: () => void): () => void {
 }
 
 function emptyDraft(): Draft {
-  return { key: crypto.randomUUID(), person: NOBODY, contact: BY_EMAIL, needs: [] };
+  return { key: randomKey(), person: NOBODY, contact: BY_EMAIL, needs: [] };
 }
 
 function stored(): Draft | undefined {

@@ -101,7 +101,7 @@ function Places({ ids }: { ids: readonly string[] }) {
   const { places } = useCatalogue();
   const here = places
     .filter(({ id }) => ids.includes(id))
-    .toSorted((a, b) => a.commune.localeCompare(b.commune, 'fr'));
+    .sort((a, b) => a.commune.localeCompare(b.commune, 'fr'));
   const list = (
     <ul class="plain-list">
       {here.map(({ id, name, commune, address }) => (

@@ -81,3 +81,16 @@ test('nothing is inline, nothing comes from elsewhere', () => {
   const document = readFileSync(join(folder, 'index.html'), 'utf8');
   expect(document).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\son\w+=|style=|https?:\/\//);
 });
+
+/** What phones sold until 2020 (Chrome 84, Safari 14) lack and nothing polyfills; sorting and searching have older words. */
+const TOO_YOUNG =
+  /\.(at|toSorted|toReversed|toSpliced|findLast|replaceAll|groupBy|hasOwn)\(|AbortSignal\.(any|timeout)|structuredClone\(|randomUUID\(|Promise\.(any|withResolvers)\(/;
+
+test('nothing that an allocataire’s page runs is younger than a phone of 2020', () => {
+  const scripts = [...everythingForFamilies()].filter((file) => file.endsWith('.js'));
+  const young = scripts.flatMap((file) => {
+    const found = TOO_YOUNG.exec(readFileSync(join(folder, file), 'utf8'));
+    return found === null ? [] : [`${file}: ${found[0]}`];
+  });
+  expect(young).toEqual([]);
+});

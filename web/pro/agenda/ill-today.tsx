@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AnswerOf, Problem } from '../../api/contract.ts';
+import { randomKey } from '../../api/random-key.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useWords } from '../desk/desk-words.ts';
@@ -21,7 +22,7 @@ export function IllToday({ done }: { done?: () => void }) {
   const words = texts.ill;
 
   const open = () => {
-    key.current = crypto.randomUUID();
+    key.current = randomKey();
     setMade(undefined);
     setProblem(undefined);
     box.current?.showModal();

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../api/contract.ts';
+import { randomKey } from '../../api/random-key.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
@@ -17,7 +18,7 @@ export function CalendarFeed() {
   const make = async () => {
     setBusy(true);
     setCopied(false);
-    const result = await ask('POST /v1/staff/calendar-feed', {}, { key: crypto.randomUUID() });
+    const result = await ask('POST /v1/staff/calendar-feed', {}, { key: randomKey() });
     setBusy(false);
     setProblem(result.ok ? undefined : result.problem);
     if (result.ok) setAddress(result.value.address);

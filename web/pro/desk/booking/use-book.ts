@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AnswerOf, Problem } from '../../../api/contract.ts';
+import { randomKey } from '../../../api/random-key.ts';
 import { useStaff } from '../../staff.tsx';
 import { useWords } from '../desk-words.ts';
 import { bodyOf } from './book-body.ts';
@@ -25,7 +26,7 @@ export function useBook({ draft, onRefused, onBooked }: BookOptions) {
     const body = bodyOf(draft, zone);
     if (busy || body === undefined) return;
     const text = JSON.stringify(body);
-    if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
+    if (sent.current.text !== text) sent.current = { text, key: randomKey() };
     setBusy(true);
     const result = await ask('POST /v1/staff/appointments', { body }, { key: sent.current.key });
     setBusy(false);

@@ -70,7 +70,7 @@ module.exports = {
       'letters-are-for-their-worker',
       ['^functions/campaign-print/', '^shared/letters/', '^(local|tests)/'],
       '^(shared/letters/|node_modules/(pdfkit|qr)/)',
-      'PDF, fonts and colour profile weigh one megabyte; nothing that a waiting person starts may carry them (ADR 0009).',
+      'PDF, fonts and colour profile weigh one megabyte; nothing that a waiting person starts may carry them (ADR 0011).',
     ),
     layer(
       'campaigns-join-booking-and-mail',
@@ -106,6 +106,30 @@ module.exports = {
     layer('local-runs-functions', '^local/', ['^local/', '^functions/', '^shared/']),
 
     {
+      name: 'pages-know-the-contract-alone',
+      comment:
+        'The client talks to the HTTP contract; of our other files it may read types of operations and problems.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: {
+        path: ANY_FILE,
+        pathNot: ['^web/', '^functions/[^/]+/operations\\.ts$', '^shared/http/problems\\.ts$'],
+      },
+    },
+    {
+      name: 'pages-bundle-nothing-of-the-functions',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(shared|functions)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pages-for-families-carry-nothing-of-the-staff-pages',
+      comment: 'What an old phone downloads stays small.',
+      severity: 'error',
+      from: { path: '^web/(?!pro/)', pathNot: '^web/app/app\\.tsx$' },
+      to: { path: '^(web/pro/|node_modules/oidc-client-ts)' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},
@@ -127,6 +151,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^web/dist/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     moduleSystems: ['es6', 'cjs'],

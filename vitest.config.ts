@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const suite = (
   name: string,
-  options: { testTimeout: number; fileParallelism?: boolean; sequence?: { groupOrder: number } },
+  options: {
+    testTimeout: number;
+    globalSetup?: string;
+    fileParallelism?: boolean;
+    sequence?: { groupOrder: number };
+  },
 ) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], hookTimeout: 60_000, ...options },
 });
@@ -19,6 +24,12 @@ export default defineConfig({
       suite('infra', { testTimeout: 60_000 }),
       suite('store', { testTimeout: 30_000 }),
       suite('handlers', { testTimeout: 30_000 }),
+      suite('browser', {
+        testTimeout: 120_000,
+        globalSetup: 'tests/browser/support/global-setup.ts',
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
+      }),
       suite('e2e', { testTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } }),
     ],
   },

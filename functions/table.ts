@@ -8,6 +8,7 @@ import { operations as staffAppointments } from './staff-appointments/operations
 import { operations as staffCampaigns } from './staff-campaigns/operations.ts';
 import { operations as staffMediation } from './staff-mediation/operations.ts';
 import { operations as staffPlanning } from './staff-planning/operations.ts';
+import { operations as statistics } from './statistics/operations.ts';
 
 /** Queues that the relay feeds from the table's stream, one worker each. */
 export type QueueName =
@@ -112,6 +113,13 @@ export const FUNCTIONS = {
     files: true,
     timeoutSeconds: 25,
     impact: 'Lists cannot be handed in, and runs of letters can be neither approved nor stopped.',
+  },
+  statistics: {
+    trigger: 'http',
+    operations: statistics,
+    table: 'read',
+    timeoutSeconds: 25,
+    impact: 'Managers cannot see how much of the open time is booked.',
   },
   relay: {
     trigger: 'stream',

@@ -23,21 +23,35 @@ const Context = z
     originSecretVersion: z.string().min(32).optional(),
     oidcIssuer: z.url().optional(),
     oidcAudience: z.string().min(1).optional(),
+    oidcClientId: z.string().min(1).optional(),
+    oidcScope: z
+      .string()
+      .regex(/(^| )openid( |$)/, 'openid is needed')
+      .optional(),
   })
-  .refine((context) => (context.oidcIssuer === undefined) === (context.oidcAudience === undefined), {
-    path: ['oidcAudience'],
-    message: 'oidcIssuer and oidcAudience go together',
-  });
+  .refine(
+    ({ oidcIssuer, oidcAudience, oidcClientId }) =>
+      new Set([oidcIssuer, oidcAudience, oidcClientId].map((one) => one === undefined)).size === 1,
+    { path: ['oidcClientId'], message: 'oidcIssuer, oidcAudience and oidcClientId go together' },
+  );
+
+/** Enough for Cognito and for an issuer whose access tokens are for this service anyway. */
+export const OPENID = 'openid';
 
 /** Where staff sign in: the stack's own Cognito pool, or an issuer that exists already. */
 export interface SignIn {
   readonly issuer: string;
   readonly audience: readonly string[];
+  /** The browser client as the issuer knows it, and what it asks for. */
+  readonly clientId: string;
+  readonly scope: string;
   /** Origins that the browser must reach to sign in. */
   readonly origins: readonly string[];
 }
 
-export interface Settings extends Readonly<Omit<z.infer<typeof Context>, 'oidcIssuer' | 'oidcAudience'>> {
+type Oidc = 'oidcIssuer' | 'oidcAudience' | 'oidcClientId' | 'oidcScope';
+
+export interface Settings extends Readonly<Omit<z.infer<typeof Context>, Oidc>> {
   readonly cafs: readonly Caf[];
   /** Origins (`https://host`) at which the client is served. */
   readonly origins: readonly string[];
@@ -48,7 +62,7 @@ export interface Settings extends Readonly<Omit<z.infer<typeof Context>, 'oidcIs
 export function readSettings(scope: Construct): Settings {
   const keys = Object.keys(Context.shape);
   const context = Context.parse(Object.fromEntries(keys.map((key) => [key, scope.node.tryGetContext(key)])));
-  const { oidcIssuer, oidcAudience, ...settings } = context;
+  const { oidcIssuer, oidcAudience, oidcClientId, oidcScope, ...settings } = context;
   const cafs = [...loadCafs().values()];
   const addresses =
     settings.webAddress === undefined ? cafs.map((caf) => caf.webAddress) : [settings.webAddress];
@@ -56,11 +70,18 @@ export function readSettings(scope: Construct): Settings {
     ...settings,
     cafs,
     origins: [...new Set(addresses.map((address) => new URL(address).origin))],
-    signIn: elsewhere(oidcIssuer, oidcAudience),
+    signIn: elsewhere({ oidcIssuer, oidcAudience, oidcClientId, oidcScope }),
   };
 }
 
-function elsewhere(issuer: string | undefined, audience: string | undefined): SignIn | undefined {
-  if (issuer === undefined || audience === undefined) return undefined;
-  return { issuer, audience: audience.split(','), origins: [new URL(issuer).origin] };
+function elsewhere(context: Pick<z.infer<typeof Context>, Oidc>): SignIn | undefined {
+  const { oidcIssuer: issuer, oidcAudience: audience, oidcClientId: clientId, oidcScope: scope } = context;
+  if (issuer === undefined || audience === undefined || clientId === undefined) return undefined;
+  return {
+    issuer,
+    audience: audience.split(','),
+    clientId,
+    scope: scope ?? OPENID,
+    origins: [new URL(issuer).origin],
+  };
 }

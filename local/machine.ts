@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { loadCafs } from '../shared/config/cafs/index.ts';
 import type { Caf } from '../shared/domain/caf.ts';
+import { clientConfig } from '../shared/http/client-config.ts';
 import { makeStore, type Store } from '../shared/store/client.ts';
 import { type Addresses, removeAddresses, writeAddresses } from './addresses.ts';
 import { createTable, startDynamoDb } from './dynamodb.ts';
@@ -25,10 +26,11 @@ import { writeSampleList } from './sample/list.ts';
 import { startControl } from './schedules/control.ts';
 import { startTicker } from './schedules/ticker.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
-import { AUDIENCE, findAccount, SAMPLE_CAF } from './sign-in/accounts.ts';
+import { AUDIENCE, CLIENT_ID, findAccount, SAMPLE_CAF } from './sign-in/accounts.ts';
 import { startProvider } from './sign-in/provider.ts';
 import { signToken } from './sign-in/token.ts';
 import { startStream } from './stream/reader.ts';
+import { buildWeb } from './web-build.ts';
 
 /** As in the stack, but that a machine at hand need not wait six times the function's limit before it tries again. */
 const QUEUE_TRIES = 5;
@@ -84,6 +86,7 @@ export async function startMachine(options: Options, report: Report): Promise<Ma
     const run = { parts, folder, ports, addresses, secrets, functions, report };
     await startWorkers(run);
     await startTriggers(run, store);
+    await buildWeb(join(folder, 'web'));
     await startFront(run);
     if (options.sample) await fillWithSample(run);
     const list = writeSampleList(folder, Date.now(), sampleCaf().zone);
@@ -161,7 +164,15 @@ function sampleCaf(): Caf {
 }
 
 /** What people meet: sign-in, the API and the pages. */
-async function startFront({ parts, ports, addresses, secrets, functions, report }: Run): Promise<void> {
+async function startFront({
+  parts,
+  folder,
+  ports,
+  addresses,
+  secrets,
+  functions,
+  report,
+}: Run): Promise<void> {
   parts.add(
     await startProvider({
       port: ports.signIn,
@@ -177,9 +188,14 @@ async function startFront({ parts, ports, addresses, secrets, functions, report 
       invoke: functions.invoke,
       authorize: makeAuthorizer(addresses.issuer, AUDIENCE),
       frontDoor: { originSecret: secrets.origin },
-      web: makeWeb(join(ROOT, 'web', 'dist'), {
-        'Messages envoyés': addresses.mailbox,
-        'Description de l’API': `${addresses.api}/openapi.json`,
+      web: makeWeb({
+        folder: join(folder, 'web'),
+        config: clientConfig(sampleCaf(), {
+          issuer: addresses.issuer,
+          clientId: CLIENT_ID,
+          scope: 'openid',
+        }),
+        signInOrigins: [new URL(addresses.issuer).origin],
       }),
       report,
     }),

@@ -7,13 +7,13 @@ import { holdRoutes } from './holds.ts';
 import { operations } from './operations.ts';
 import { ownRoutes } from './own.ts';
 import { slotsRoute } from './slots.ts';
-import { placeView, serviceView } from './views.ts';
+import { cafView, placeView, serviceView } from './views.ts';
 
 /** Catalogue, times, booking, and a person's own appointment: everything that needs no sign-in and no code of a letter. */
 export function publicBooking(deps: Deps) {
   return httpFunction(deps, [
     route(operations.listServices, async ({ caf }) => ({
-      caf: { code: caf.code, name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours, zone: caf.zone },
+      caf: cafView(caf),
       services: caf.services.map(serviceView),
     })),
     route(operations.listPlaces, async ({ caf }) => ({ places: caf.places.map(placeView) })),

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { CafCode, LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
+import { LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
 import { operation } from '../../shared/http/operation.ts';
 import {
   AppointmentParams,
   BookingBody,
   CafParams,
+  CafView,
   Code,
   HoldBody,
   HoldParams,
@@ -20,6 +21,9 @@ import {
   TokenParams,
 } from './schemas.ts';
 
+/** The catalogue changes with a deployment only; a phone that comes back need not wait for it. */
+const CATALOGUE_SECONDS = 300;
+
 export const operations = {
   listServices: operation({
     id: 'listServices',
@@ -31,16 +35,11 @@ export const operations = {
     success: {
       status: 200,
       body: z.strictObject({
-        caf: z.strictObject({
-          code: CafCode,
-          name: z.string(),
-          phone: z.string(),
-          phoneHours: z.string(),
-          zone: z.string(),
-        }),
+        caf: CafView,
         services: z.array(ServiceView),
       }),
     },
+    keepSeconds: CATALOGUE_SECONDS,
   }),
   listPlaces: operation({
     id: 'listPlaces',
@@ -50,6 +49,7 @@ export const operations = {
     access: 'public',
     params: CafParams,
     success: { status: 200, body: z.strictObject({ places: z.array(PlaceView) }) },
+    keepSeconds: CATALOGUE_SECONDS,
   }),
   listSlots: operation({
     id: 'listSlots',

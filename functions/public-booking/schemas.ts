@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Contact, Person } from '../../shared/domain/person.ts';
-import { CafCode, LocalDate, Mode, Need, Slug } from '../../shared/domain/words.ts';
+import { CafCode, LocalDate, Mode, Need, ReceivingRole, Slug } from '../../shared/domain/words.ts';
 
 export const Instant = z.iso.datetime({ offset: true });
 export const Token = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/);
@@ -22,11 +22,24 @@ export const Delivery = z.strictObject({
   elsewhere: z.string().optional(),
 });
 
+/** What every page must know of the Caf. */
+export const CafView = z.strictObject({
+  code: CafCode,
+  name: z.string(),
+  phone: z.string(),
+  phoneHours: z.string(),
+  zone: z.string(),
+  english: z.strictObject({ phoneHours: z.string() }).optional(),
+  video: z.strictObject({ address: z.url() }).optional(),
+  quickExit: z.url().optional(),
+});
+
 export const ServiceView = z.strictObject({
   id: Slug,
   name: z.string(),
   summary: z.string(),
   eligibility: z.string(),
+  receivedBy: ReceivingRole,
   lengthMinutes: z.int(),
   modes: z.array(Mode),
   places: z.array(Slug),
@@ -35,6 +48,7 @@ export const ServiceView = z.strictObject({
   horizonDays: z.int(),
   moveLimitHours: z.int(),
   delivery: Delivery,
+  english: z.strictObject({ name: z.string(), summary: z.string(), eligibility: z.string() }).optional(),
 });
 
 export const PlaceView = z.strictObject({

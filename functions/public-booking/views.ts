@@ -6,6 +6,20 @@ import type { Professional } from '../../shared/domain/planning.ts';
 import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
 import { videoAddress } from '../../shared/messaging/addresses.ts';
 
+/** What pages must know of the Caf; what it does not set is left out. */
+export function cafView({ code, name, phone, phoneHours, zone, english, video, quickExit }: Caf) {
+  return {
+    code,
+    name,
+    phone,
+    phoneHours,
+    zone,
+    ...(english === undefined ? {} : { english }),
+    ...(video === undefined ? {} : { video }),
+    ...(quickExit === undefined ? {} : { quickExit }),
+  };
+}
+
 /** What the catalogue says of a service; settings that only the Caf cares about stay behind. */
 export function serviceView(service: Service) {
   const { by, ...rest } = service.delivery;
@@ -14,6 +28,7 @@ export function serviceView(service: Service) {
     name: service.name,
     summary: service.summary,
     eligibility: service.eligibility,
+    receivedBy: service.receivedBy,
     lengthMinutes: service.lengthMinutes,
     modes: service.modes,
     places: service.places,
@@ -26,6 +41,7 @@ export function serviceView(service: Service) {
       ...('name' in rest ? { name: rest.name, phone: rest.phone } : {}),
       ...('elsewhere' in rest ? { elsewhere: rest.elsewhere } : {}),
     },
+    ...(service.english === undefined ? {} : { english: service.english }),
   };
 }
 

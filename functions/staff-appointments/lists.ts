@@ -3,6 +3,7 @@ import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import { isOwnOrDelegate } from '../../shared/domain/appointment-access.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
+import { callBackOverdueAt } from '../../shared/domain/call-back.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { isStillToTell } from '../../shared/domain/messages.ts';
 import { type AppointmentCall, isForParty, type ToCall } from '../../shared/domain/notification.ts';
@@ -47,6 +48,7 @@ export function listRoutes(deps: Deps) {
     route(operations.listCallBacks, async ({ caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const calendar = makeCalendar(caf.zone);
+      const overdueRule = { zone: caf.zone, workingDays: caf.limits.callBackAlarmWorkingDays };
       const open = await listOpenCallBacks(deps.store, caf.code);
       const callBacks = open
         .slice(0, MOST_CALL_BACKS)
@@ -57,6 +59,7 @@ export function listRoutes(deps: Deps) {
           person,
           hours,
           needs,
+          overdue: callBackOverdueAt(createdAt, overdueRule) <= desk.now,
         }));
       await desk.audit(
         'read-lists',

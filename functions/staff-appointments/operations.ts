@@ -18,6 +18,17 @@ export const operations = {
     success: { status: 200, body: s.SearchAnswer },
     problems: ['NIR_REFUSED'],
   }),
+  listSlotsFor: operation({
+    id: 'listSlotsFor',
+    method: 'GET',
+    path: '/v1/staff/slots',
+    summary:
+      'Start times that staff can book for a person now, without notice (B3); `professional`: in that agenda alone. What a professional fixes shows that professional’s own agenda or a delegate’s. Local dates, `to` exclusive; today and 28 days when left out, at most 62.',
+    access: BOOKERS,
+    query: s.SlotsQuery,
+    success: { status: 200, body: s.SlotList },
+    problems: ['NOT_BOOKABLE'],
+  }),
   bookFor: operation({
     id: 'bookFor',
     method: 'POST',

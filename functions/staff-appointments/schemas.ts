@@ -30,6 +30,21 @@ export const SearchBody = z
     message: 'Donnez un nom, ou un numéro allocataire.',
   });
 
+/** As the public search, and in one agenda when `professional` is named. */
+export const SlotsQuery = z.strictObject({
+  service: Slug,
+  place: Slug.optional(),
+  mode: Mode.optional(),
+  professional: Slug.optional(),
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+});
+export const SlotList = z.strictObject({
+  slots: z.array(z.strictObject({ start: Instant, end: Instant, place: Slug, mode: Mode })),
+  /** The first date with a time after the range. */
+  next: LocalDate.nullable(),
+});
+
 export const BookBody = z.strictObject({
   service: Slug,
   place: Slug,
@@ -167,6 +182,8 @@ const CallBackView = z.strictObject({
   person: z.strictObject({ firstName: z.string(), lastName: z.string(), phone: z.string() }),
   hours: CallBack.shape.hours,
   needs: z.array(Need),
+  /** It has waited longer than the Caf allows itself (B5). */
+  overdue: z.boolean(),
 });
 export const CallBackList = z.strictObject({ callBacks: z.array(CallBackView), more: z.boolean() });
 

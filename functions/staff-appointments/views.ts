@@ -1,6 +1,7 @@
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import { mayKnowOutcome } from '../../shared/domain/plan-access.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
+import { videoAddress } from '../../shared/messaging/addresses.ts';
 import type { Desk } from './desk.ts';
 import type { AppointmentView } from './schemas.ts';
 
@@ -43,6 +44,7 @@ export function seenBy(desk: Desk, one: Appointment, view = desk.viewOf(one)): A
         contact: one.contact,
         needs: one.needs,
         bookedBy: one.origin.by,
+        ...roomOf(one, desk),
         ...stateOf(one, desk),
         ...offersOf(one, desk),
       };
@@ -72,6 +74,12 @@ function stateOf(
     case 'expired':
       return { status: state.status };
   }
+}
+
+/** The way into the room, for whoever sees all: who receives needs it as much as the person. */
+function roomOf({ mode, room, state }: Appointment, { caf }: Desk): Pick<AppointmentView, 'videoRoom'> {
+  if (mode !== 'video' || room === undefined || state.status !== 'confirmed') return {};
+  return { videoRoom: videoAddress(caf, room) };
 }
 
 function offersOf({ offer, state }: Appointment, { caf, now }: Desk): Pick<AppointmentView, 'offers'> {

@@ -61,7 +61,11 @@ export function agendaRoutes(deps: Deps) {
 }
 
 /** Both ends included, for the store. */
-function rangeOf(query: { from?: LocalDate | undefined; to?: LocalDate | undefined }, caf: Caf, now: number) {
+export function rangeOf(
+  query: { from?: LocalDate | undefined; to?: LocalDate | undefined },
+  caf: Caf,
+  now: number,
+) {
   const from = query.from ?? makeCalendar(caf.zone).localDateOf(now);
   const to = query.to ?? addDays(from, 7);
   if (to <= from) throw invalid('to', 'La fin vient avant le début.');
@@ -88,7 +92,7 @@ function showDay(day: Day, appointments: readonly Appointment[], showing: Showin
   };
 }
 
-function showWindow({ date }: Day, { from, to, place, modes, services }: Window, calendar: Calendar) {
+export function showWindow({ date }: Day, { from, to, place, modes, services }: Window, calendar: Calendar) {
   const isToMidnight = to === calendar.cellsInDay(date);
   return {
     start: calendar.localTimeOf(calendar.instantOf(date, from)),

@@ -5,6 +5,7 @@ import { agendaRoutes } from './agenda.ts';
 import { availabilityRoutes } from './availabilities.ts';
 import { closureRoutes } from './closures.ts';
 import { feedRoutes } from './feed.ts';
+import { openedDaysRoute } from './opened-days.ts';
 import { professionalRoutes } from './professionals.ts';
 import { progressRoutes } from './progress.ts';
 
@@ -15,6 +16,7 @@ export function staffPlanning(deps: Deps) {
     ...absenceRoutes(deps),
     ...closureRoutes(deps),
     ...progressRoutes(deps),
+    openedDaysRoute(deps),
     ...agendaRoutes(deps),
     ...feedRoutes(deps),
   ]);

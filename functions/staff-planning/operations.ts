@@ -199,6 +199,16 @@ export const operations = {
     success: { status: 200, body: s.OpeningView },
     problems: ['NOT_FOUND'],
   }),
+  openedDays: operation({
+    id: 'openedDays',
+    method: 'GET',
+    path: '/v1/staff/opened-days',
+    summary: `The windows of a professional’s days as they stand open, without appointments. Local dates, \`to\` exclusive, at most 62 days. ${ifOthers}`,
+    access: READERS,
+    query: s.AgendaQuery,
+    success: { status: 200, body: s.OpenedDays },
+    problems: ['NOT_FOUND'],
+  }),
   agenda: operation({
     id: 'agenda',
     method: 'GET',

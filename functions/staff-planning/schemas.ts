@@ -167,7 +167,7 @@ const AgendaItem = z.strictObject({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
-const AgendaDay = z.strictObject({
+const OpenedDay = z.strictObject({
   date: LocalDate,
   windows: z.array(
     z.strictObject({
@@ -178,8 +178,10 @@ const AgendaDay = z.strictObject({
       services: z.array(Slug),
     }),
   ),
-  appointments: z.array(AgendaItem),
 });
+export const OpenedDays = z.strictObject({ professional: Slug, days: z.array(OpenedDay) });
+
+const AgendaDay = z.strictObject({ ...OpenedDay.shape, appointments: z.array(AgendaItem) });
 export type AgendaDay = z.infer<typeof AgendaDay>;
 export const AgendaView = z.strictObject({
   professional: Slug,

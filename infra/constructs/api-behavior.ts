@@ -46,7 +46,7 @@ export function apiBehavior(
     viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
     responseHeadersPolicy,
     cachePolicy: new CachePolicy(scope, 'ApiCache', {
-      comment: 'Every answer says no-store; a key is needed to pass Authorization on',
+      comment: 'Every answer says no-store or private; a key is needed to pass Authorization on',
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.seconds(1),

@@ -4,6 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import type { ClientConfig } from './client-config.ts';
 
 const COPIER = 'The function is the library’s own and runs during a deployment only';
 const COPIES = [
@@ -15,16 +16,22 @@ const COPIES = [
   'Resource::<Client4A7F64DF.Arn>/*',
 ];
 
-/** Puts the built client into its bucket and makes CloudFront forget the former one. */
+interface ClientFiles {
+  /** The built client. */
+  readonly folder: string;
+  readonly configs: readonly ClientConfig[];
+  readonly region: string;
+}
+
+/** Puts the built client and its configuration into the bucket and makes CloudFront forget the former ones. */
 export function deployClient(
   scope: Construct,
   bucket: IBucket,
   distribution: IDistribution,
-  folder: string,
-  region: string,
+  { folder, configs, region }: ClientFiles,
 ): void {
   const made = new BucketDeployment(scope, 'ClientFiles', {
-    sources: [Source.asset(folder)],
+    sources: [Source.asset(folder), ...configs.map(({ key, content }) => Source.jsonData(key, content))],
     destinationBucket: bucket,
     distribution,
     distributionPaths: ['/*'],

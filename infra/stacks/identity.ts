@@ -18,7 +18,7 @@ import { Role } from '../../shared/domain/words.ts';
 import type { Foundations } from '../constructs/foundations.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { functionsOf } from '../functions.ts';
-import type { SignIn } from '../settings.ts';
+import { OPENID, type SignIn } from '../settings.ts';
 
 const INVITATION = {
   emailSubject: 'Votre accès au service de rendez-vous',
@@ -85,6 +85,8 @@ export class IdentityStack extends Stack {
     this.signIn = {
       issuer: pool.userPoolProviderUrl,
       audience: [client.userPoolClientId],
+      clientId: client.userPoolClientId,
+      scope: OPENID,
       origins: [page.baseUrl(), `https://cognito-idp.${this.region}.amazonaws.com`],
     };
     new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });

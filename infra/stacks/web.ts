@@ -22,18 +22,12 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { apiBehavior } from '../constructs/api-behavior.ts';
 import { clientBucket } from '../constructs/client-bucket.ts';
+import { type ClientConfig, clientConfigs, pagesFunction } from '../constructs/client-config.ts';
 import { deployClient } from '../constructs/client-files.ts';
 import { filesOrigin } from '../constructs/files-bucket.ts';
 import type { Foundations } from '../constructs/foundations.ts';
 import { securityHeaders } from '../constructs/security-headers.ts';
 import type { SignIn } from '../settings.ts';
-
-/** A page of the client has no extension: all are the one document. */
-const PAGES = `function handler(event) {
-  var request = event.request;
-  if (!request.uri.split('/').pop().includes('.')) request.uri = '/index.html';
-  return request;
-}`;
 
 interface Behind {
   readonly api: HttpApi;
@@ -51,6 +45,7 @@ export class WebStack extends Stack {
     const { settings } = foundations;
     const bucket = clientBucket(this);
     const headers = securityHeaders(this, [...behind.signIn.origins, filesOrigin(foundations.settings)]);
+    const configs = clientConfigs(settings, behind.signIn);
     const api = apiBehavior(this, foundations, behind.api, headers);
     const distribution = new Distribution(this, 'FrontDoor', {
       comment: settings.name,
@@ -58,7 +53,7 @@ export class WebStack extends Stack {
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       webAclId: Stack.consumeReference(behind.webAclArn, ReferenceStrength.WEAK),
-      defaultBehavior: this.pages(bucket, headers),
+      defaultBehavior: this.pages(bucket, headers, configs),
       additionalBehaviors: Object.fromEntries(behind.pathPatterns.map((pattern) => [pattern, api])),
       ...this.names(foundations),
     });
@@ -73,13 +68,18 @@ export class WebStack extends Stack {
           }
         : {}),
     });
-    if (existsSync(behind.client)) deployClient(this, bucket, distribution, behind.client, settings.region);
+    if (existsSync(behind.client))
+      deployClient(this, bucket, distribution, { folder: behind.client, configs, region: settings.region });
     new CfnOutput(this, 'WebAddress', { value: `https://${distribution.distributionDomainName}` });
   }
 
-  private pages(bucket: IBucket, responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
+  private pages(
+    bucket: IBucket,
+    responseHeadersPolicy: ResponseHeadersPolicy,
+    configs: readonly ClientConfig[],
+  ): BehaviorOptions {
     const rewrite = new EdgeFunction(this, 'Pages', {
-      code: FunctionCode.fromInline(PAGES),
+      code: FunctionCode.fromInline(pagesFunction(configs)),
       runtime: FunctionRuntime.JS_2_0,
     });
     return {

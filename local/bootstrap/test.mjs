@@ -10,6 +10,8 @@ import { ensure, root } from './ensure.mjs';
  */
 const CHECKS = [
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the pages', command: ['tsc', '-p', 'web'] },
+  { name: 'types of the browser tests', command: ['tsc', '-p', 'tests/browser'] },
   { name: 'lint and format', command: ['biome', 'check', '.'] },
   {
     name: 'dependency rules',
@@ -22,14 +24,16 @@ const CHECKS = [
       'infra',
       'local',
       'tests',
+      'web',
     ],
   },
   { name: 'nothing unused', command: ['knip', '--no-progress', '--treat-config-hints-as-errors'] },
 ];
 
-await ensure({ java: true });
+const { chromium } = await ensure({ java: true, chromium: true });
 const env = {
   ...process.env,
+  CHROMIUM: chromium,
   PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
 };
 const wanted = process.argv.slice(2);

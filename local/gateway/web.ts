@@ -1,12 +1,12 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { escapeHtml, page } from '../html.ts';
+import { createGzip } from 'node:zlib';
+import { contentSecurityPolicy, PERMISSIONS_POLICY } from '../../shared/http/page-headers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.png': 'image/png',
@@ -15,25 +15,51 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
+/** Names of these files change with their content. */
+const HASHED = /^\/assets\//;
 
-/** Serves the built client from `folder`, its pages at every path without an extension; without a build, one page that says where things are. */
-export function makeWeb(folder: string, links: Readonly<Record<string, string>>) {
+export interface WebOptions {
+  /** The built client. */
+  readonly folder: string;
+  /** What `/config.json` says. */
+  readonly config: unknown;
+  readonly signInOrigins: readonly string[];
+}
+
+/** Serves the built client as the front door does in the cloud: its one document at every path without an extension, with the same policy. */
+export function makeWeb({ folder, config, signInOrigins }: WebOptions) {
+  const headers = {
+    'content-security-policy': contentSecurityPolicy(signInOrigins),
+    'permissions-policy': PERMISSIONS_POLICY,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  };
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = readPath(request);
     if (path === undefined || `${path}/`.startsWith('/v1/')) return false;
-    const file = fileOf(folder, path);
-    if (file !== undefined) {
+    if (path === '/config.json') {
       response.writeHead(200, {
-        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-        'x-content-type-options': 'nosniff',
+        ...headers,
+        'content-type': 'application/json',
+        'cache-control': 'no-cache',
       });
-      if (request.method === 'HEAD') response.end();
-      else createReadStream(file).pipe(response);
+      response.end(JSON.stringify(config));
       return true;
     }
-    if (path !== '/') return false;
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(welcome(links));
+    const file = fileOf(folder, path);
+    if (file === undefined) return false;
+    const packed = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    response.writeHead(200, {
+      ...headers,
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      vary: 'accept-encoding',
+      ...(packed ? { 'content-encoding': 'gzip' } : {}),
+    });
+    if (request.method === 'HEAD') response.end();
+    else if (packed) createReadStream(file).pipe(createGzip()).pipe(response);
+    else createReadStream(file).pipe(response);
     return true;
   };
 }
@@ -53,19 +79,5 @@ function fileOf(folder: string, path: string): string | undefined {
   const page = extname(path) === '' ? join(folder, 'index.html') : undefined;
   return [asked, page].find(
     (file) => file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile(),
-  );
-}
-
-function welcome(links: Readonly<Record<string, string>>): string {
-  const items = Object.entries(links).map(
-    ([name, address]) =>
-      `<li>${escapeHtml(name)} : <a href="${escapeHtml(address)}">${escapeHtml(address)}</a></li>`,
-  );
-  return page(
-    'rdv-famille sur cette machine',
-    `<p>Le service fonctionne. Les pages pour le navigateur ne sont pas encore construites.</p>
-<ul>
-${items.join('\n')}
-</ul>`,
   );
 }

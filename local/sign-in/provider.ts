@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Configuration, Provider } from 'oidc-provider';
-import { escapeHtml, page } from '../html.ts';
+import { escapeHtml } from '../html.ts';
 import { type Listening, listen, readWhole } from '../http.ts';
 import { AUDIENCE, CLIENT_ID, findAccount } from './accounts.ts';
 import { MemoryAdapter } from './adapter.ts';
-import { signInPage } from './page.ts';
+import { signInFrame, signInPage, signOutPage } from './page.ts';
 
 export interface ProviderOptions {
   readonly port: number;
@@ -56,13 +56,16 @@ function configuration(options: ProviderOptions): Configuration {
         client_id: CLIENT_ID,
         client_name: 'rdv-famille',
         token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         redirect_uris: origins.map((each) => `${each}/connexion`),
         post_logout_redirect_uris: origins.map((each) => `${each}/`),
       },
     ],
     clientBasedCORS: (_ctx, asking) => origins.includes(asking),
+    // As Cognito does, for as long as the session lives.
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: false,
     pkce: { required: () => true },
     interactions: { url: (_ctx, interaction) => `${INTERACTION}${interaction.uid}` },
     findAccount: (_ctx, subject) => {
@@ -82,6 +85,7 @@ function configuration(options: ProviderOptions): Configuration {
       'accountId' in token ? { ...findAccount(token.accountId)?.claims } : undefined,
     features: {
       devInteractions: { enabled: false },
+      revocation: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => AUDIENCE,
@@ -96,13 +100,10 @@ function configuration(options: ProviderOptions): Configuration {
       rpInitiatedLogout: {
         enabled: true,
         logoutSource(ctx, form) {
-          ctx.body = page(
-            'Se déconnecter',
-            `${form}<button form="op.logoutForm" name="logout" value="yes">Se déconnecter</button>`,
-          );
+          ctx.body = signOutPage(form);
         },
         postLogoutSuccessSource(ctx) {
-          ctx.body = page('Vous êtes déconnecté', '<p>Vous pouvez fermer cette page.</p>');
+          ctx.body = signInFrame('Vous êtes déconnecté', '<p>Vous pouvez fermer cette page.</p>');
         },
       },
     },
@@ -110,12 +111,13 @@ function configuration(options: ProviderOptions): Configuration {
       AccessToken: HOUR,
       IdToken: HOUR,
       Interaction: HOUR,
+      RefreshToken: 12 * HOUR,
       Session: 12 * HOUR,
       Grant: 12 * HOUR,
     },
     renderError(ctx, out) {
       ctx.type = 'html';
-      ctx.body = page(
+      ctx.body = signInFrame(
         'La connexion n’a pas abouti',
         `<p>${escapeHtml(out.error)} : ${escapeHtml(out.error_description ?? '')}</p>`,
       );

@@ -3,13 +3,15 @@ import type { Caf, Service } from '../domain/caf.ts';
 import { type Slot, type SlotAsk, startSearch } from '../domain/slots.ts';
 import { addDays, makeCalendar } from '../domain/time.ts';
 import type { LocalDate, Mode } from '../domain/words.ts';
-import { pagesOfDays } from '../store/days.ts';
+import { daysOfProfessional, pagesOfDays } from '../store/days.ts';
 import { bookableRange } from './want.ts';
 
 export interface SlotQuestion {
   readonly service: Service;
   readonly place?: string | undefined;
   readonly mode?: Mode | undefined;
+  /** In this agenda alone. */
+  readonly professional?: string | undefined;
   readonly from: LocalDate;
   /** Exclusive. */
   readonly to: LocalDate;
@@ -56,7 +58,7 @@ export async function findSlots(
 export async function alternatives(
   deps: Deps,
   caf: Caf,
-  wanted: { service: Service; place: string; mode: Mode; date: LocalDate },
+  wanted: { service: Service; place: string; mode: Mode; date: LocalDate; professional?: string | undefined },
   by: 'public' | 'staff',
   now: number,
 ): Promise<Slot[]> {
@@ -71,11 +73,18 @@ async function search(
   deps: Deps,
   caf: Caf,
   service: Service,
-  ask: SlotAsk,
+  ask: SlotAsk & Pick<SlotQuestion, 'professional'>,
   range: { from: LocalDate; to: LocalDate },
   pageSize: number,
 ): Promise<Slot[]> {
   const searching = startSearch(ask);
+  const { professional } = ask;
+  if (professional !== undefined) {
+    if (range.to <= range.from) return [];
+    const whose = { caf: caf.code, professional, from: range.from, to: addDays(range.to, -1) };
+    (await daysOfProfessional(deps.store, whose)).some((day) => searching.add(day));
+    return searching.slots();
+  }
   const pages = pagesOfDays(deps.store, {
     caf: caf.code,
     role: service.receivedBy,

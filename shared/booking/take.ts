@@ -145,8 +145,8 @@ async function isFreeNow(deps: Deps, ask: TakeAsk, candidates: readonly { pk: st
   return choose(found, candidates, ask, new Map(), deps.clock(), true) !== undefined;
 }
 
-async function refuse(deps: Deps, { want, by }: TakeAsk): Promise<never> {
-  const others = await alternatives(deps, want.caf, want, by, deps.clock());
+async function refuse(deps: Deps, { want, by, only }: TakeAsk): Promise<never> {
+  const others = await alternatives(deps, want.caf, { ...want, professional: only }, by, deps.clock());
   throw new DomainError('SLOT_TAKEN', {
     alternatives: others.map((slot) => ({
       ...slot,

@@ -53,6 +53,14 @@ export const Service = z.strictObject({
   /** Whether meeting the person makes the professional "their own" (B7). */
   follows: z.boolean(),
   delivery: Delivery,
+  /** For pages read in English; without it they show the French. */
+  english: z
+    .strictObject({
+      name: z.string().min(1).max(80),
+      summary: z.string().min(1).max(400),
+      eligibility: z.string().min(1).max(400),
+    })
+    .optional(),
 });
 export type Service = z.infer<typeof Service>;
 
@@ -97,6 +105,11 @@ export const Caf = z
     holidays: z.strictObject({ country: z.string().length(2), region: z.string().optional() }),
     phone: z.string().min(1),
     phoneHours: z.string().min(1),
+    english: z.strictObject({ phoneHours: z.string().min(1) }).optional(),
+    /** The Caf's own video service: the name of a room follows this address. Without it the professional phones. */
+    video: z.strictObject({ address: z.url({ protocol: /^https$/ }) }).optional(),
+    /** Where the quick-exit key leads: a public page of somebody else that tells nothing. Without it, an empty page. */
+    quickExit: z.url({ protocol: /^https$/ }).optional(),
     sender: z.strictObject({ name: z.string().min(1).max(40), address: z.email() }),
     webAddress: z.url(),
     limits: Limits,

@@ -52,7 +52,7 @@ export function route<O extends Operation>(
       const { status, body, text: type, location } = operation.success;
       if (location === true) return seeOther(String(answer));
       if (type !== undefined) return text(status, type, String(answer));
-      return json(status, body === undefined ? undefined : body.parse(answer));
+      return json(status, body === undefined ? undefined : body.parse(answer), operation.keepSeconds);
     },
   });
 }

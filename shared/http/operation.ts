@@ -33,6 +33,8 @@ export interface Operation {
     readonly text?: string;
     readonly location?: true;
   };
+  /** How long the caller's own browser may keep the answer, seconds; never what concerns a person. */
+  readonly keepSeconds?: number;
   /** Problems this operation may answer beside those every operation may. */
   readonly problems?: readonly ProblemCode[];
 }

@@ -8,10 +8,15 @@ const ALWAYS = {
   'referrer-policy': 'no-referrer',
 };
 
-export function json(status: number, body: unknown): HttpResult {
+/** `keepSeconds`: by the caller's browser alone, no cache on the way. */
+export function json(status: number, body: unknown, keepSeconds?: number): HttpResult {
   return {
     statusCode: status,
-    headers: { ...ALWAYS, 'content-type': 'application/json; charset=utf-8' },
+    headers: {
+      ...ALWAYS,
+      'content-type': 'application/json; charset=utf-8',
+      ...(keepSeconds === undefined ? {} : { 'cache-control': `private, max-age=${keepSeconds}` }),
+    },
     body: body === undefined ? '' : JSON.stringify(body),
   };
 }

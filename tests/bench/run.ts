@@ -8,6 +8,7 @@ import { domainLines } from './domain.bench.ts';
 import { letterLines } from './letters.bench.ts';
 import { listImportLines } from './list-import.bench.ts';
 import type { Line } from './measure.ts';
+import { pageLines } from './pages.bench.ts';
 import { searchLines } from './search.bench.ts';
 import { bookingUnits, type Units } from './units.bench.ts';
 
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
   } finally {
     await dynamoDb.stop();
   }
-  const lines = [...domain, ...stored, ...letters, ...bundles];
+  const pages = await pageLines();
+  const lines = [...domain, ...stored, ...letters, ...bundles, ...pages];
   console.table(lines.map((line) => ({ ...line, ratio: Number(line.ratio.toFixed(2)) })));
   writeFileSync(new URL('../../docs/benchmarks.md', import.meta.url), document(lines, units));
   const missed = lines.filter(({ met }) => !met);

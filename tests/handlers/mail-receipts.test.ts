@@ -6,7 +6,14 @@ import type { Store } from '../../shared/store/client.ts';
 import { markOf } from '../../shared/store/mailboxes.ts';
 import { aClock, aLog, aPerson, type TestClock, testDeps } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
-import { aPostbox, appointmentOf, putAppointment, putNotification, stateOf, toCalls } from '../support/mailing.ts';
+import {
+  aPostbox,
+  appointmentOf,
+  putAppointment,
+  putNotification,
+  stateOf,
+  toCalls,
+} from '../support/mailing.ts';
 import { dynamoStore } from '../support/store.ts';
 
 const ADDRESS = 'dominique.exemple@courriel.example';

@@ -190,8 +190,17 @@ describe('the call-backs', () => {
       person: first.person,
       hours: ['morning'],
       needs: ['interpreter'],
+      overdue: false,
     });
     expect(await audited()).toEqual([[first.id, second.id]]);
+  });
+
+  it('are overdue after two working days (B5)', async () => {
+    await leave(aCallBack());
+    clock.set('2026-12-01T07:59:00+01:00');
+    expect((await desk.callBacks()).json.at('callBacks', 0, 'overdue')).toBe(false);
+    clock.set('2026-12-01T08:01:00+01:00');
+    expect((await desk.callBacks()).json.at('callBacks', 0, 'overdue')).toBe(true);
   });
 
   it('are ticked with how they ended; needs are erased (B12)', async () => {

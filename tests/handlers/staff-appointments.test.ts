@@ -354,6 +354,18 @@ describe('one appointment', () => {
     expect((await desk.read(id)).json.at('mailbox')).toBe('bounced');
   });
 
+  it('by video leads whoever sees all into the room, as long as it stands, and nobody else (D6)', async () => {
+    const id = (await desk.book({ mode: 'video' })).json.text('id');
+    expect((await desk.read(id)).json.at('videoRoom')).toMatch(/\/visio#[\w-]{16,}$/);
+    await desk.cancel(id, 'caf');
+    expect((await desk.read(id)).json.at('videoRoom')).toBeUndefined();
+    await aMediator();
+    const other = await mediator().book({ service: 'entretien-information-mediation', mode: 'video' });
+    const reception = (await desk.read(other.json.text('id'))).json;
+    expect(reception.at('view')).toBe('reception');
+    expect(reception.at('videoRoom')).toBeUndefined();
+  });
+
   it('of another Caf, or of nobody, is not found (D5)', async () => {
     const id = (await desk.book()).json.text('id');
     const elsewhere = aDesk(deps, { caf: '973' });

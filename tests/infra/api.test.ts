@@ -120,7 +120,11 @@ describe('the HTTP API', () => {
 
   it('may be signed in to from elsewhere, by configuration alone, and then has no pool of its own', () => {
     const elsewhere = synthesise({
-      context: { oidcIssuer: 'https://id.caf.example/realm', oidcAudience: 'rdv,agents' },
+      context: {
+        oidcIssuer: 'https://id.caf.example/realm',
+        oidcAudience: 'rdv,agents',
+        oidcClientId: 'rdv-web',
+      },
     });
     expect(elsewhere.names).not.toContain('identity');
     expect(elsewhere.all('AWS::Cognito::UserPool', z.unknown())).toEqual([]);

@@ -23,6 +23,7 @@ const VARIANTS: [string, Variant][] = [
         certificateArn,
         oidcIssuer: 'https://id.example',
         oidcAudience: 'rdv',
+        oidcClientId: 'rdv-web',
         alarmEmail: 'astreinte@caf94.example',
       },
       client: builtClient(),

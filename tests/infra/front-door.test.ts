@@ -1,9 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Flat, scratchFolder, synthesise } from './support.ts';
+import { clientConfigs, pagesFunction } from '../../infra/constructs/client-config.ts';
+import { caf94, caf973 } from '../support/fixtures.ts';
+import { Flat, makeApp, scratchFolder, synthesise } from './support.ts';
 
 const cloud = synthesise();
 const Behavior = z.object({
@@ -232,6 +234,84 @@ describe('the front door', () => {
       SslSupportMethod: 'sni-only',
     });
     expect(door.Aliases).toEqual([]);
+  });
+});
+
+describe('what the client reads first', () => {
+  const signIn = {
+    issuer: 'https://id.example',
+    audience: ['rdv'],
+    clientId: 'rdv-web',
+    scope: 'openid',
+    origins: [],
+  };
+  const cafs = [
+    caf94(),
+    { ...caf973(), webAddress: 'https://rdv.caf973.example', english: { phoneHours: 'in the morning' } },
+  ];
+  const asked = (configs: readonly { key: string }[], uri: string, host: string) =>
+    runInNewContext(
+      `${pagesFunction(configs)}; handler(${JSON.stringify({ request: { uri, headers: { host: { value: host } } } })}).uri`,
+    );
+
+  it('says which Caf, which sign-in and whom to phone, beside the built client', () => {
+    const client = scratchFolder();
+    writeFileSync(join(client, 'index.html'), '<!doctype html>');
+    const { directory } = makeApp({
+      client,
+      context: { oidcIssuer: 'https://id.example/realm', oidcAudience: 'rdv', oidcClientId: 'rdv-web' },
+    }).synth();
+    const written = readdirSync(directory)
+      .map((name) => join(directory, name, 'config.json'))
+      .filter((file) => existsSync(file))
+      .map((file) => JSON.parse(readFileSync(file, 'utf8')));
+    expect(written).toMatchObject([
+      {
+        caf: '94',
+        signIn: { issuer: 'https://id.example/realm', clientId: 'rdv-web', scope: 'openid' },
+        help: { name: 'Caf du Val-de-Marne', phone: caf94().phone },
+      },
+    ]);
+  });
+
+  it('takes the stack’s own pool and its browser client when there is no other', () => {
+    const client = scratchFolder();
+    writeFileSync(join(client, 'index.html'), '<!doctype html>');
+    const built = synthesise({ client });
+    const { SourceMarkers } = only(
+      built.all(
+        'Custom::CDKBucketDeployment',
+        z.object({ SourceMarkers: z.array(z.record(z.string(), Flat)) }),
+      ),
+    ).is;
+    const values = SourceMarkers.flatMap((markers) => Object.values(markers));
+    expect(values).toContainEqual(expect.stringContaining('rdv-famille-identity'));
+    expect(values).toHaveLength(2);
+  });
+
+  it('has one file for one Caf, and one for each name where there are several', () => {
+    expect(
+      clientConfigs({ cafs: cafs.slice(0, 1), webAddress: undefined }, signIn).map(({ key }) => key),
+    ).toEqual(['config.json']);
+    const configs = clientConfigs({ cafs, webAddress: undefined }, signIn);
+    expect(configs.map(({ key, content }) => [key, content.caf])).toEqual([
+      ['config.json', '94'],
+      ['config/rdv.caf94.example.json', '94'],
+      ['config/rdv.caf973.example.json', '973'],
+    ]);
+    expect(asked(configs, '/config.json', 'rdv.caf973.example')).toBe('/config/rdv.caf973.example.json');
+    expect(asked(configs, '/config.json', 'd111.cloudfront.net')).toBe('/config.json');
+    expect(asked(configs, '/pro/agenda', 'rdv.caf973.example')).toBe('/index.html');
+  });
+
+  it('is the first Caf’s at the one address of a trial', () => {
+    const configs = clientConfigs({ cafs, webAddress: 'https://essai.example' }, signIn);
+    expect(configs.map(({ key, content }) => [key, content.caf])).toEqual([['config.json', '94']]);
+  });
+
+  it('is refused where two Cafs would share a name', () => {
+    const alike = cafs.map((caf) => ({ ...caf, webAddress: 'https://rdv.caf.example' }));
+    expect(() => clientConfigs({ cafs: alike, webAddress: undefined }, signIn)).toThrow('rdv.caf.example');
   });
 });
 

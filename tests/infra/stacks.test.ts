@@ -286,7 +286,9 @@ describe('a deployment', () => {
     [{ certificateArn: 'arn:aws:acm:eu-west-3:111122223333:certificate/a' }, 'certificateArn'],
     [{ webAddress: 'rdv.example' }, 'webAddress'],
     [{ alarmEmail: 'astreinte' }, 'alarmEmail'],
-    [{ oidcIssuer: 'https://id.example' }, 'oidcAudience'],
+    [{ oidcIssuer: 'https://id.example' }, 'oidcClientId'],
+    [{ oidcIssuer: 'https://id.example', oidcAudience: 'rdv' }, 'oidcClientId'],
+    [{ oidcScope: 'profile' }, 'oidcScope'],
   ])('is refused with a wrong setting, by its name: %o', (context, name) => {
     expect(() => makeApp({ context: { ...context } })).toThrow(new RegExp(`"${name}"`));
   });

@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import * as z from 'zod';
+import { expectAccessible } from './support/axe.ts';
+import { booked, freshName, type Hands, hands, RIGHTS, signInAt, timesOf, WAYS } from './support/desk.ts';
+import { freshAddress, mailTo } from './support/mailbox.ts';
+import { onStage, withBrowser } from './support/stage.ts';
+
+withBrowser();
+
+const AWAY = 'social-worker-7';
+const Listed = z.object({
+  disruptions: z.array(z.object({ id: z.string(), from: z.string().optional(), waiting: z.number() })),
+});
+/** Each test makes a day of its own go away. */
+let week = 3;
+
+interface Guest {
+  readonly firstName: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+/** People booked on one day, on which the professional is then away. */
+async function aDisruptedDay(send: Hands, guests: readonly Guest[], lastName: string): Promise<string> {
+  week += 1;
+  const times = await timesOf(send, AWAY, RIGHTS, 7 * week);
+  const date = times
+    .map(({ start }) => start.slice(0, 10))
+    .find((day, at, all) => all[at + guests.length - 1] === day);
+  const ofDay = times.filter(({ start }) => start.startsWith(String(date)));
+  for (const [at, guest] of guests.entries())
+    await booked(send, ofDay[at], { professional: AWAY, person: { ...guest, lastName } });
+  await send('POST', '/staff/absences', {
+    professional: AWAY,
+    from: { date, time: '00:00' },
+    to: { date, time: '24:00' },
+  });
+  await expect
+    .poll(async () => await disruptionOn(send, String(date)), { timeout: 30_000 })
+    .not.toBe(undefined);
+  return (await disruptionOn(send, String(date))) ?? '';
+}
+
+async function disruptionOn(send: Hands, date: string): Promise<string | undefined> {
+  const { disruptions } = Listed.parse(await send('GET', '/staff/disruptions'));
+  return disruptions.find(({ from }) => from === date)?.id;
+}
+
+const person = (page: Page, name: string) => page.locator('ol > li').filter({ hasText: name });
+
+for (const { viewport, hand, by } of WAYS)
+  onStage(
+    `people touched by an absence are moved with their agreement, offered times, or cancelled in the Caf’s name (B11, F1; ${by})`,
+    async ({ page, addresses }) => {
+      const send = await hands('secretariat', addresses);
+      const lastName = freshName();
+      const email = freshAddress('basile');
+      const id = await aDisruptedDay(
+        send,
+        [
+          { firstName: 'Anouk', phone: '0199001901' },
+          { firstName: 'Basile', email },
+          { firstName: 'Cyril', phone: '0199001902' },
+        ],
+        lastName,
+      );
+      await signInAt(page, addresses, 'secretariat', '/pro/a-replacer');
+      await page.locator(`a[href="/pro/a-replacer/${id}"]`).waitFor();
+      await expectAccessible(page);
+      await hand.press(page.locator(`a[href="/pro/a-replacer/${id}"]`));
+      await page.getByText('3 personnes attendent').waitFor();
+      await page.getByText('Autres heures possibles').first().waitFor();
+      await expectAccessible(page);
+
+      const anouk = person(page, `Anouk ${lastName}`);
+      await hand.press(anouk.getByRole('button', { name: 'Replacer…' }));
+      await hand.press(anouk.getByRole('button', { name: 'Replacer', exact: true }));
+      await anouk.getByText('Sans l’accord de la personne').first().waitFor();
+      await expectAccessible(page);
+      await hand.choose(anouk.getByRole('checkbox', { name: 'La personne est d’accord' }));
+      await hand.press(anouk.getByRole('button', { name: 'Replacer', exact: true }));
+      await page.getByText('À appeler\u00a0: la personne est dans la liste').waitFor();
+      await page.getByText('2 personnes attendent. Vous vous êtes occupé d’une personne.').waitFor();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Anouk');
+
+      const basile = person(page, `Basile ${lastName}`);
+      await hand.press(basile.getByRole('button', { name: 'Proposer…' }));
+      await expectAccessible(page);
+      await hand.press(basile.getByRole('button', { name: 'Proposer ces heures' }));
+      await page.getByText('Un e-mail part tout de suite.').waitFor();
+      await basile.getByText('Heures proposées, réponse attendue').waitFor();
+      await expectAccessible(page);
+      await mailTo(addresses, email, 2);
+
+      const cyril = person(page, `Cyril ${lastName}`);
+      await hand.press(cyril.getByRole('button', { name: 'Annuler…' }));
+      await expectAccessible(page);
+      await hand.press(cyril.getByRole('button', { name: 'Revenir' }));
+      await hand.press(cyril.getByRole('button', { name: 'Annuler…' }));
+      await hand.press(cyril.getByRole('button', { name: 'Annuler au nom de la Caf' }));
+      await cyril.waitFor({ state: 'detached' });
+      await page.getByText('Une personne a reçu des heures au choix').waitFor();
+      await expectAccessible(page);
+    },
+    { viewport, timeout: 180_000 },
+  );
+
+for (const { viewport, hand, by } of WAYS)
+  onStage(
+    `several people are offered their own times, or cancelled, in one go (B11; ${by})`,
+    async ({ page, addresses, expectErrors }) => {
+      // What is offered to the first takes times proposed to the second, who is then given others.
+      expectErrors(/409/);
+      const send = await hands('secretariat', addresses);
+      const lastName = freshName();
+      const email = freshAddress('dora');
+      const id = await aDisruptedDay(
+        send,
+        [
+          { firstName: 'Dora', email },
+          { firstName: 'Elio', phone: '0199001903' },
+        ],
+        lastName,
+      );
+      await signInAt(page, addresses, 'secretariat', `/pro/a-replacer/${id}`);
+      await hand.press(page.getByRole('button', { name: 'Tout choisir' }));
+      await page.getByText('2 personnes choisies.').waitFor();
+      await hand.press(page.getByRole('button', { name: 'Proposer à chacun ses heures' }));
+      await expectAccessible(page);
+      await hand.press(page.getByRole('button', { name: 'Oui, proposer' }));
+      await page.getByText('2 situations réglées\u00a0: 1 par e-mail, 1 à appeler.').waitFor();
+      await page.getByText('2 personnes ont reçu des heures au choix').waitFor();
+      await expectAccessible(page);
+      await hand.choose(page.getByRole('checkbox', { name: `Choisir Elio ${lastName}` }));
+      await hand.press(page.getByRole('button', { name: 'Annuler pour toutes ces personnes' }));
+      await hand.press(page.getByRole('button', { name: 'Oui, annuler' }));
+      await person(page, `Elio ${lastName}`).waitFor({ state: 'detached' });
+      await page.getByText('Une personne a reçu des heures au choix').waitFor();
+      await expectAccessible(page);
+    },
+    { viewport, timeout: 180_000 },
+  );
+
+onStage(
+  'a mediator’s people are the mediator’s to settle: reception sees names and hours only (D6)',
+  async ({ page, addresses }) => {
+    const send = await hands('secretariat', addresses);
+    const service = 'entretien-information-mediation';
+    const lastName = freshName();
+    const [slot] = await timesOf(send, 'mediator-2', service, 25);
+    await booked(send, slot, {
+      professional: 'mediator-2',
+      service,
+      person: { firstName: 'Farah', lastName, phone: '0199001904' },
+    });
+    const date = slot?.start.slice(0, 10) ?? '';
+    const mediator = await hands('mediator-2', addresses);
+    await mediator('POST', '/staff/absences', { from: { date, time: '00:00' }, to: { date, time: '24:00' } });
+    await expect.poll(() => disruptionOn(send, date), { timeout: 30_000 }).not.toBe(undefined);
+    const id = await disruptionOn(send, date);
+    await signInAt(page, addresses, 'secretariat', `/pro/a-replacer/${id}`);
+    await page.getByText('règle ces rendez-vous').waitFor();
+    await person(page, `Farah ${lastName}`).waitFor();
+    expect(await page.getByRole('button', { name: 'Annuler' }).count()).toBe(0);
+    await expectAccessible(page);
+  },
+);

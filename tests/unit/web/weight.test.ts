@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { buildWeb } from '../../../local/web-build.ts';
+
+const Chunk = z.object({
+  file: z.string(),
+  imports: z.array(z.string()).default([]),
+  dynamicImports: z.array(z.string()).default([]),
+  css: z.array(z.string()).default([]),
+});
+const Manifest = z.record(z.string(), Chunk);
+
+const KB = 1_000;
+const SCRIPT = 60 * KB;
+const EVERYTHING = 100 * KB;
+const STAFF = /^pro\//;
+let folder: string;
+let manifest: z.infer<typeof Manifest>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rdv-weight-'));
+  await buildWeb(folder);
+  manifest = Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const packed = (file: string) => gzipSync(readFileSync(join(folder, file))).length;
+const weight = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + packed(file), 0);
+
+/** Every file that these chunks need at once. */
+function filesOf(names: readonly string[], found = new Set<string>()): Set<string> {
+  for (const name of names) {
+    const chunk = manifest[name];
+    if (chunk === undefined || found.has(chunk.file)) continue;
+    found.add(chunk.file);
+    for (const css of chunk.css) found.add(css);
+    filesOf(chunk.imports, found);
+  }
+  return found;
+}
+
+/** The whole of what an allocataire can ever fetch: the start, each page, both languages. */
+function everythingForFamilies(): Set<string> {
+  const seen = new Set<string>();
+  const visit = (name: string) => {
+    if (seen.has(name) || STAFF.test(name)) return;
+    seen.add(name);
+    for (const next of [...(manifest[name]?.imports ?? []), ...(manifest[name]?.dynamicImports ?? [])])
+      visit(next);
+  };
+  visit('index.html');
+  return filesOf([...seen]);
+}
+
+test('all pages of an allocataire together, in both languages, are at most 60 KB of script, gzipped', () => {
+  const scripts = [...everythingForFamilies()].filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(weight(scripts)).toBeLessThanOrEqual(SCRIPT);
+});
+
+test('and at most 100 KB with styles, document and picture; fonts are the system’s', () => {
+  const files = [...everythingForFamilies(), 'index.html', 'icon.svg'];
+  expect(weight(files)).toBeLessThanOrEqual(EVERYTHING);
+  expect(files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file))).toEqual([]);
+});
+
+test('nothing of the staff pages is among them', () => {
+  const staff = [...filesOf(Object.keys(manifest).filter((name) => STAFF.test(name)))];
+  const families = everythingForFamilies();
+  const shared = staff.filter((file) => families.has(file));
+  expect(staff.length).toBeGreaterThan(shared.length);
+  for (const file of shared)
+    expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/oidc|signinRedirect/);
+});
+
+test('nothing is inline, nothing comes from elsewhere', () => {
+  const document = readFileSync(join(folder, 'index.html'), 'utf8');
+  expect(document).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\son\w+=|style=|https?:\/\//);
+});
+
+/** What phones sold until 2020 (Chrome 84, Safari 14) lack and nothing polyfills; sorting and searching have older words. */
+const TOO_YOUNG =
+  /\.(at|toSorted|toReversed|toSpliced|findLast|replaceAll|groupBy|hasOwn)\(|AbortSignal\.(any|timeout)|structuredClone\(|randomUUID\(|Promise\.(any|withResolvers)\(/;
+
+test('nothing that an allocataire’s page runs is younger than a phone of 2020', () => {
+  const scripts = [...everythingForFamilies()].filter((file) => file.endsWith('.js'));
+  const young = scripts.flatMap((file) => {
+    const found = TOO_YOUNG.exec(readFileSync(join(folder, file), 'utf8'));
+    return found === null ? [] : [`${file}: ${found[0]}`];
+  });
+  expect(young).toEqual([]);
+});

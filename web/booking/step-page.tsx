@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import { useCatalogue } from '../app/catalogue.tsx';
+import { useTexts } from '../app/language.tsx';
+import { Page } from '../app/page.tsx';
+import { isDelicate } from '../app/service-words.ts';
+import { countOf, pathOf, STEPS, type Step } from './steps.ts';
+import { useDraft } from './use-draft.ts';
+
+interface StepPageProps {
+  readonly step: Exclude<Step, 'confirme'>;
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  readonly hasErrors?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** One numbered step of the journey, with how far one has come and the way back to the step before. */
+export function StepPage({ step, lead, children, ...page }: StepPageProps) {
+  const words = useTexts().booking;
+  const draft = useDraft();
+  const service = useCatalogue().services.find(({ id }) => id === draft.service);
+  const { at, of } = countOf(step, draft);
+  const before = STEPS[at - 2];
+  return (
+    <Page
+      {...page}
+      step={words.step(at, of)}
+      delicate={service !== undefined && isDelicate(service)}
+      head={
+        <>
+          <Progress at={at} of={of} />
+          {lead === undefined ? null : <p class="lead">{lead}</p>}
+        </>
+      }
+    >
+      {children}
+      {step === 'code' ? null : (
+        <p class="no-print">
+          <a class="way-back" href={pathOf(before)}>
+            {words.before}
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+/** The same as the number in the heading, to look at. */
+function Progress({ at, of }: { at: number; of: number }) {
+  return (
+    <div class="progress" aria-hidden="true">
+      {Array.from({ length: of }, (_, index) => (
+        <span key={index} class={index < at ? 'passed' : undefined} />
+      ))}
+    </div>
+  );
+}

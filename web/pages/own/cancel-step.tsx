@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { call } from '../../api/client.ts';
+import type { Problem } from '../../api/contract.ts';
+import { useTexts } from '../../app/language.tsx';
+import { Page } from '../../app/page.tsx';
+import { useIsDelicate } from '../../app/service-words.ts';
+import { Button } from '../../design/button.tsx';
+import { Failed } from '../../design/failed.tsx';
+import { SlotLine } from './facts.tsx';
+import { type Own, slotOf } from './own.ts';
+
+/** The second of two steps: nothing is cancelled by a link alone (B10). */
+export function CancelStep({ view, token, onDone }: Own) {
+  const words = useTexts().own;
+  const delicate = useIsDelicate(view);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const cancel = async () => {
+    setBusy(true);
+    const answer = await call('POST /v1/appointments/{token}/cancel', { params: { token } });
+    setBusy(false);
+    if (answer.ok) onDone(answer.value, 'cancelled');
+    else setProblem(answer.problem);
+  };
+  return (
+    <Page title={words.cancelTitle} delicate={delicate}>
+      {problem === undefined ? null : <Failed problem={problem} />}
+      <div class="card slip">
+        <SlotLine slot={slotOf(view)} zone={view.zone} />
+      </div>
+      <p>{words.cancelWords}</p>
+      <div class="actions">
+        <Button kind="danger" busy={isBusy} onClick={() => void cancel()}>
+          {words.yesCancel}
+        </Button>
+        <a class="button secondary" href="/rendez-vous">
+          {words.noCancel}
+        </a>
+      </div>
+      {view.canMove ? (
+        <p>
+          <a class="link-large" href="/rendez-vous/deplacer">
+            {words.rather}
+          </a>
+        </p>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,178 @@
+import { useState } from 'preact/hooks';
+import { call } from '../../api/client.ts';
+import type { Problem } from '../../api/contract.ts';
+import { useCatalogue } from '../../app/catalogue.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { Page } from '../../app/page.tsx';
+import { useIsDelicate } from '../../app/service-words.ts';
+import { makeWhen } from '../../app/when.ts';
+import { ZoneNote } from '../../app/zone-note.tsx';
+import { Button } from '../../design/button.tsx';
+import { Failed } from '../../design/failed.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { Notice } from '../../design/notice.tsx';
+import { Facts, WhenLine } from './facts.tsx';
+import type { Done, OwnView } from './own.ts';
+
+interface ShownProps {
+  readonly view: OwnView;
+  readonly token: string;
+  readonly done: Done | undefined;
+  readonly onForget: () => void;
+}
+
+/** The appointment as it stands, what to prepare and what one can do. */
+export function Shown({ view, token, done, onForget }: ShownProps) {
+  const words = useTexts().own;
+  const delicate = useIsDelicate(view);
+  const state = stateOf(view);
+  const tags = { stands: 'good', cancelled: 'bad', over: 'info' } as const;
+  return (
+    <Page key={done} title={words.title} delicate={delicate}>
+      {done === undefined ? null : (
+        <Notice tone="good" role="status">
+          <p>{done === 'moved' ? words.moved : words.didCancel}</p>
+        </Notice>
+      )}
+      {state === 'stands' && view.offers !== undefined ? (
+        <Notice tone="warning" title={words.offered}>
+          <p>{words.offeredWords}</p>
+          <p>
+            <a class="button" href="/rendez-vous/deplacer">
+              {words.seeOffers}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
+      <div class={state === 'stands' ? 'card slip stack' : 'card slip off stack'}>
+        <p>
+          <span class={`tag ${tags[state]}`}>{words[state]}</span>
+        </p>
+        <WhenLine slot={view} zone={view.zone} />
+        <Facts view={view} />
+        <ZoneNote />
+        {state === 'stands' ? <Keep token={token} /> : null}
+      </div>
+      {state === 'stands' ? <Standing view={view} /> : <Ended state={state} />}
+      <section class="no-print stack-small">
+        <Button kind="quiet" onClick={onForget}>
+          {words.leave}
+        </Button>
+        <p class="soft">{words.leaveHint}</p>
+      </section>
+    </Page>
+  );
+}
+
+function stateOf({ status, canCancel }: OwnView): 'stands' | 'cancelled' | 'over' {
+  if (status === 'cancelled') return 'cancelled';
+  return status === 'confirmed' && canCancel ? 'stands' : 'over';
+}
+
+function Ended({ state }: { state: 'cancelled' | 'over' }) {
+  const words = useTexts().own;
+  return (
+    <section class="stack">
+      <p>{state === 'cancelled' ? words.cancelledWords : words.overWords}</p>
+      <div class="actions">
+        <a class="button" href="/reserver">
+          {words.again}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+/** Into one's own calendar, or onto paper. */
+function Keep({ token }: { token: string }) {
+  const words = useTexts().own;
+  const [problem, setProblem] = useState<Problem>();
+  const download = async () => {
+    const file = await call('GET /v1/appointments/{token}/calendar.ics', { params: { token } });
+    setProblem(file.ok ? undefined : file.problem);
+    if (file.ok) save(file.value, words.file);
+  };
+  return (
+    <div class="no-print keep">
+      {problem === undefined ? null : <Failed problem={problem} again={() => void download()} />}
+      <Button kind="quiet" onClick={() => void download()}>
+        <Icon name="calendar" /> {words.calendar}
+      </Button>
+      <Button kind="quiet" onClick={() => window.print()}>
+        <Icon name="print" /> {words.print}
+      </Button>
+    </div>
+  );
+}
+
+function Standing({ view }: { view: OwnView }) {
+  const { texts, language } = useLanguage();
+  const words = texts.own;
+  return (
+    <>
+      <Prepare view={view} />
+      <section class="stack no-print">
+        <p>
+          {view.canMove
+            ? words.moveUntil(makeWhen(language, view.zone).dayAndTime(view.moveUntil))
+            : words.noMove}
+        </p>
+        <div class="actions">
+          {view.canMove ? (
+            <a class="button" href="/rendez-vous/deplacer">
+              {words.move}
+            </a>
+          ) : null}
+          <a class="button secondary" href="/rendez-vous/annuler">
+            {words.cancel}
+          </a>
+        </div>
+      </section>
+    </>
+  );
+}
+
+function Prepare({ view }: { view: OwnView }) {
+  const words = useTexts().own;
+  return (
+    <section class="stack" aria-labelledby="prepare">
+      <h2 id="prepare">{words.prepare}</h2>
+      <ul class="ticks">
+        <HowLines view={view} />
+        <li>{words.papers}</li>
+      </ul>
+      {view.videoRoom === undefined ? null : (
+        <p>
+          <a class="button secondary" href={view.videoRoom}>
+            {words.openVideo}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function HowLines({ view: { mode } }: { view: OwnView }) {
+  const { own, video } = useTexts();
+  const { caf } = useCatalogue();
+  switch (mode) {
+    case 'on-site':
+      return <li>{own.identity}</li>;
+    case 'phone':
+      return <li>{own.phoneMode}</li>;
+    case 'home':
+      return <li>{own.homeMode}</li>;
+    case 'video':
+      return <li>{caf.video === undefined ? video.noneWords : own.videoMode}</li>;
+  }
+}
+
+/** A file with a name that tells nothing (F3). */
+function save(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,41 @@
+import { fullName, phoneInWords, useWords } from '../desk/desk-words.ts';
+import { texts } from '../texts.fr.ts';
+import { type AgendaItem, standingOf } from './item-words.ts';
+
+/** One appointment of an agenda, as much as its viewer may see (D6): who, how, where, and how it stands, in words. */
+export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
+  const words = useWords();
+  const { appointment, status, mode, place, person, needs = [], contact } = item;
+  const standing = standingOf(item, now);
+  const isPhoned = person?.phone !== undefined && (mode === 'phone' || needs.includes('call-first'));
+  const content = (
+    <>
+      <span class="entry-time">
+        {words.when.time(item.start)} – {words.when.time(item.end)}
+      </span>
+      <span class="entry-who">{person === undefined ? texts.standing.busy : fullName(person)}</span>
+      <span class="entry-line">
+        <span class="entry-how">
+          {mode === undefined ? words.place(place) : texts.howAndWhere(mode, words.place(place))}
+        </span>
+        {status === 'busy' && person === undefined ? null : (
+          <span class={`tag ${standing.tone}`}>{standing.words}</span>
+        )}
+      </span>
+      {isPhoned ? <span class="entry-how">{phoneInWords(person.phone ?? '')}</span> : null}
+      {needs.length === 0 ? null : (
+        <span class="entry-needs">
+          {texts.agenda.needs(needs.map((need) => texts.needs[need]).join(', '))}
+        </span>
+      )}
+      {contact?.by === 'none' ? <span class="entry-how">{texts.agenda.noMessage}</span> : null}
+    </>
+  );
+  const look = `agenda-entry ${status === 'confirmed' ? standing.tone : status}`;
+  if (appointment === undefined || person === undefined) return <div class={look}>{content}</div>;
+  return (
+    <a class={look} href={`/pro/rendez-vous/${appointment}`}>
+      {content}
+    </a>
+  );
+}

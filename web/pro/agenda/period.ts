@@ -1,0 +1,47 @@
+import { addDays } from '../../app/when.ts';
+
+export const VIEWS = ['jour', 'semaine', 'liste'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What the address of the agenda asks for; a reload, a bookmark and the back button keep it. */
+export interface Asked {
+  readonly view: View;
+  /** A local date of the Caf within the period. */
+  readonly date: string;
+  /** Whose agenda: one's own when left out. */
+  readonly whose?: string | undefined;
+}
+
+export function readAsked(query: Readonly<Record<string, string>>, today: string): Asked {
+  const { vue, le = '', qui } = query;
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(le) && !Number.isNaN(Date.parse(`${le}T12:00:00Z`));
+  return {
+    view: VIEWS.find((view) => view === vue) ?? 'semaine',
+    date: isDate ? le : today,
+    whose: qui === '' ? undefined : qui,
+  };
+}
+
+export function addressOf({ view, date, whose }: Asked): string {
+  const query = new URLSearchParams({ vue: view, le: date, ...(whose === undefined ? {} : { qui: whose }) });
+  return `/pro/agenda?${query}`;
+}
+
+/** Local dates, `to` exclusive: the day, or its week from Monday. */
+export function rangeOf({ view, date }: Asked): { readonly from: string; readonly to: string } {
+  if (view === 'jour') return { from: date, to: addDays(date, 1) };
+  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
+  const from = addDays(date, weekday === 0 ? -6 : 1 - weekday);
+  return { from, to: addDays(from, 7) };
+}
+
+/** One period earlier (-1) or later (1). */
+export function stepped(asked: Asked, step: -1 | 1): Asked {
+  return { ...asked, date: addDays(asked.date, asked.view === 'jour' ? step : 7 * step) };
+}
+
+export function datesIn({ from, to }: { readonly from: string; readonly to: string }): string[] {
+  const dates: string[] = [];
+  for (let date = from; date < to; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}

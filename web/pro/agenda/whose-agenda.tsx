@@ -1,0 +1,38 @@
+import { useLocation } from 'preact-iso';
+import { useLoad } from '../../app/use-load.ts';
+import { useStaff } from '../staff.tsx';
+import { texts } from '../texts.fr.ts';
+import { type Asked, addressOf } from './period.ts';
+
+/** One's own agenda or a colleague's. Nothing to choose is shown as nothing. */
+export function WhoseAgenda({ asked }: { asked: Asked }) {
+  const { ask, me } = useStaff();
+  const { route } = useLocation();
+  const { load } = useLoad((signal) => ask('GET /v1/staff/professionals', {}, { signal }), []);
+  if (load.state !== 'ready') return null;
+  const others = load.value.professionals
+    .filter(({ id }) => id !== me.professional?.id)
+    .sort((a, b) => a.title.localeCompare(b.title, 'fr') || a.displayName.localeCompare(b.displayName, 'fr'));
+  return (
+    <div class="agenda-whose">
+      <label for="qui">{texts.agenda.whose}</label>
+      <select
+        class="input"
+        id="qui"
+        value={asked.whose ?? ''}
+        onChange={(event) => route(addressOf({ ...asked, whose: event.currentTarget.value || undefined }))}
+      >
+        {me.professional === undefined ? (
+          <option value="">{texts.agenda.chooseWhose}</option>
+        ) : (
+          <option value="">{texts.agenda.mine}</option>
+        )}
+        {others.map(({ id, displayName, title }) => (
+          <option key={id} value={id}>
+            {texts.agenda.colleague(displayName, title)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

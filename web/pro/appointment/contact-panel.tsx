@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { useForm } from '../../app/use-form.ts';
+import { Button } from '../../design/button.tsx';
+import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
+import { TextField } from '../../design/field.tsx';
+import { contactOf } from '../desk/booking/book-body.ts';
+import { ContactFields } from '../desk/booking/contact-fields.tsx';
+import { contactBy, type Draft, EMPTY } from '../desk/booking/draft.ts';
+import type { Appointment } from '../desk/desk-words.ts';
+import { useStaff } from '../staff.tsx';
+import { texts } from '../texts.fr.ts';
+import type { PanelProps } from './panel.tsx';
+
+/** Another e-mail, phone or way of being told; every earlier link ends (F4). */
+export function ContactPanel({ appointment, onChanged, onClose }: PanelProps) {
+  const { ask } = useStaff();
+  const [draft, setDraft] = useState(() => draftOf(appointment));
+  const words = texts.contact;
+  const type = (part: Partial<Draft['person']>) =>
+    setDraft({ ...draft, by: contactBy(draft), person: { ...draft.person, ...part } });
+  const { errors, busy, submit } = useForm({
+    values: draft,
+    check: (values) => check(values, appointment),
+    send: async (values) => {
+      const { email, phone } = values.person;
+      const result = await ask('POST /v1/staff/appointments/{id}/contact', {
+        params: { id: appointment.id },
+        body: {
+          ...(email.trim() === '' ? {} : { email: email.trim() }),
+          ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
+          contact: contactOf(values),
+        },
+      });
+      if (!result.ok) return result.problem;
+      onChanged(result.value, words.done);
+      return undefined;
+    },
+  });
+  return (
+    <form class="stack" onSubmit={submit} noValidate>
+      <ErrorSummary errors={errors} />
+      <p>{appointment.contact === undefined ? words.allAnew : words.explain}</p>
+      <div class="fields">
+        <TextField
+          id="email"
+          type="email"
+          label={words.email}
+          optional
+          autoComplete="off"
+          value={draft.person.email}
+          error={errors['email']}
+          onValue={(email) => type({ email })}
+        />
+        <TextField
+          id="phone"
+          type="tel"
+          label={words.phone}
+          optional={appointment.mode !== 'phone'}
+          autoComplete="off"
+          value={draft.person.phone}
+          error={errors['phone']}
+          onValue={(phone) => type({ phone })}
+        />
+      </div>
+      <ContactFields draft={draft} onDraft={setDraft} errors={errors} />
+      <p class="notice info">{contactBy(draft) === 'email' ? words.mailGoes : words.noMailGoes}</p>
+      <div class="actions">
+        <Button type="submit" busy={busy}>
+          {words.confirm}
+        </Button>
+        <Button kind="secondary" onClick={onClose}>
+          {words.leave}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function draftOf({ person, contact }: Appointment): Draft {
+  const { email = '', phone = '' } = person;
+  const { by, hours = [], discreet = false, question } = contact ?? {};
+  const { ask = '', answer = '' } = question ?? {};
+  return { ...EMPTY, person: { ...EMPTY.person, email, phone }, by, hours, discreet, ask, answer };
+}
+
+function check(draft: Draft, { mode }: Appointment): Errors {
+  const words = texts.contact.errors;
+  const by = contactBy(draft);
+  const { email, phone } = draft.person;
+  const hasAsk = draft.ask.trim() !== '';
+  const hasAnswer = draft.answer.trim() !== '';
+  return {
+    ...(by === 'email' && email.trim() === '' ? { email: words.email } : {}),
+    ...((by === 'phone' || mode === 'phone') && phone.trim() === '' ? { phone: words.phone } : {}),
+    ...(draft.discreet && hasAnswer && !hasAsk ? { ask: words.ask } : {}),
+    ...(draft.discreet && hasAsk && !hasAnswer ? { answer: words.answer } : {}),
+  };
+}

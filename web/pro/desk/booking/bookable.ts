@@ -1,0 +1,18 @@
+import type { AnswerOf } from '../../../api/contract.ts';
+import { type Service, useCatalogue } from '../../../app/catalogue.tsx';
+import { useStaff } from '../../staff.tsx';
+
+export type Professional = AnswerOf<'GET /v1/staff/professionals'>['professionals'][number];
+
+/** What whoever is signed in may book for others: what anybody may book, and what they fix themselves (P1). */
+export function useBookable(): readonly Service[] {
+  const { services } = useCatalogue();
+  const { hasRole } = useStaff();
+  return services.filter(
+    ({ delivery, bookableBy, receivedBy }) =>
+      delivery.by === 'caf' && (bookableBy === 'anyone' || (bookableBy !== 'session' && hasRole(receivedBy))),
+  );
+}
+
+/** Whether a professional fixes these appointments: then it is one's own agenda, or a colleague's who delegates. */
+export const isFixed = ({ bookableBy }: Service) => bookableBy !== 'anyone';

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import type { AnswerOf, Problem } from '../../api/contract.ts';
+import { Button } from '../../design/button.tsx';
+import { Failed } from '../../design/failed.tsx';
+import { useStaff } from '../staff.tsx';
+import { useMayOpen } from './appointment-line.tsx';
+import { agoInWords, fullName, useWords, type Words } from './desk-words.ts';
+import { HowToReach } from './how-to-reach.tsx';
+import { texts } from './texts.fr.ts';
+import { useDisclosure } from './use-disclosure.ts';
+
+export type Call = AnswerOf<'GET /v1/staff/to-call'>['calls'][number];
+
+interface CallCardProps {
+  readonly call: Call;
+  readonly onTold: (name: string) => void;
+}
+
+/** One person to phone: how (F4), why, what to say in a sentence, until when; ticked off in two gestures, for it cannot be undone. */
+export function CallCard({ call, onTold }: CallCardProps) {
+  const { appointment, phone, contact, message, why, until, since } = call;
+  const words = useWords();
+  const mayOpen = useMayOpen();
+  const name = fullName(appointment.person);
+  const { isOpen, open, close, opener } = useDisclosure();
+  return (
+    <div class="stack-small">
+      <div class="columns">
+        <div class="stack-small">
+          <h2>{name}</h2>
+          <p class="small soft">{texts.toCall.since(agoInWords(since, Date.now()))}</p>
+          <HowToReach phone={phone} contact={contact} />
+        </div>
+        <div class="stack-small">
+          <p>
+            <span class="tag info">{texts.toCall.about[message]}</span>
+          </p>
+          <p>
+            <span class="visually-hidden">{texts.toCall.sayTitle} : </span>
+            {sentence(call, words)}
+          </p>
+          <Offers call={call} />
+          <p class="small soft">{texts.toCall.why[why]}</p>
+          {until === undefined ? null : (
+            <p class="small">
+              <strong>{texts.toCall.until(words.moment(until))}</strong>
+            </p>
+          )}
+        </div>
+        <div class="acts">
+          <button
+            type="button"
+            class="button"
+            ref={opener}
+            aria-expanded={isOpen}
+            onClick={isOpen ? close : open}
+          >
+            {texts.toCall.tick}
+          </button>
+          {mayOpen ? <a href={`/pro/rendez-vous/${appointment.id}`}>{texts.toCall.open}</a> : null}
+        </div>
+      </div>
+      {isOpen ? <Tick id={call.id} name={name} onTold={() => onTold(name)} onKeep={close} /> : null}
+    </div>
+  );
+}
+
+function sentence({ message, appointment: { start } }: Call, { moment }: Words): string {
+  return texts.toCall.say[message](moment(start));
+}
+
+function Offers({ call: { message, appointment } }: { call: Call }) {
+  const words = useWords();
+  if (message !== 'offered-times' || appointment.offers === undefined) return null;
+  return (
+    <div class="small">
+      <p class="label">{texts.toCall.offers}</p>
+      <ul>
+        {appointment.offers.map(({ start, place, mode }) => (
+          <li key={start}>
+            {words.moment(start)}, {words.mode(mode)}, {words.place(place)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface TickProps {
+  readonly id: string;
+  readonly name: string;
+  readonly onTold: () => void;
+  readonly onKeep: () => void;
+}
+
+function Tick({ id, name, onTold, onKeep }: TickProps) {
+  const { ask } = useStaff();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const tick = async () => {
+    setBusy(true);
+    const answer = await ask('POST /v1/staff/to-call/{id}/done', { params: { id } });
+    setBusy(false);
+    if (answer.ok) onTold();
+    else setProblem(answer.problem);
+  };
+  return (
+    <div class="inset stack-small">
+      <p>{texts.toCall.confirm(name)}</p>
+      {problem === undefined ? null : <Failed problem={problem} />}
+      <div class="actions">
+        <Button busy={busy} onClick={() => void tick()}>
+          {texts.toCall.yes}
+        </Button>
+        <Button kind="quiet" onClick={onKeep}>
+          {texts.toCall.no}
+        </Button>
+      </div>
+    </div>
+  );
+}

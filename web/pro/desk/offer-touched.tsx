@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import { useCatalogue } from '../../app/catalogue.tsx';
+import { Button } from '../../design/button.tsx';
+import { SomeOf } from '../../design/choices.tsx';
+import { Failed } from '../../design/failed.tsx';
+import { useStaff } from '../staff.tsx';
+import { fullName } from './desk-words.ts';
+import { offerOf } from './offers.ts';
+import { ProposalWords } from './proposal-words.tsx';
+import { howTold, type SettlingProps, useSettling } from './settle.ts';
+import { texts } from './texts.fr.ts';
+
+/** Offers up to three times, held until the person takes one. */
+export function OfferTouched({ disruption, touched, onDone, onGiveUp }: SettlingProps) {
+  const { ask } = useStaff();
+  const { services } = useCatalogue();
+  const { appointment, proposals } = touched;
+  const [starts, setStarts] = useState<string[]>(proposals.map(({ start }) => start));
+  const [error, setError] = useState<string>();
+  const { busy, problem, settle } = useSettling();
+  const id = `offer-which-${appointment.id}`;
+  const name = fullName(appointment.person);
+  const offer = () => {
+    const chosen = proposals.filter(({ start }) => starts.includes(start));
+    const body = offerOf(touched, chosen, services);
+    const missing =
+      chosen.length === 0 ? texts.disruptions.offerMissing : texts.disruptions.offerOneColleague;
+    setError(body === undefined ? missing : undefined);
+    if (body === undefined) {
+      document.getElementById(id)?.focus();
+      return;
+    }
+    void settle(
+      () => ask('POST /v1/staff/disruptions/{id}/offer', { params: { id: disruption }, body }),
+      () => onDone(`${texts.disruptions.told.offered(name)} ${howTold(appointment)}`),
+    );
+  };
+  return (
+    <div class="inset stack">
+      <h3>{texts.disruptions.offerTitle(name)}</h3>
+      <SomeOf
+        id={id}
+        legend={texts.disruptions.offerWhich}
+        hint={texts.disruptions.offerHint}
+        values={starts}
+        onValues={setStarts}
+        error={error}
+        options={proposals.map((one) => ({ value: one.start, label: <ProposalWords proposal={one} /> }))}
+      />
+      <p class="small">{howTold(appointment)}</p>
+      {problem === undefined ? null : <Failed problem={problem} />}
+      <div class="actions">
+        <Button busy={busy} onClick={offer}>
+          {texts.disruptions.offerDo}
+        </Button>
+        <Button kind="quiet" onClick={onGiveUp}>
+          {texts.disruptions.giveUp}
+        </Button>
+      </div>
+    </div>
+  );
+}

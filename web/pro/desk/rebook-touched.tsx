@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../design/button.tsx';
+import { OneOf } from '../../design/choices.tsx';
+import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
+import { Failed } from '../../design/failed.tsx';
+import { useStaff } from '../staff.tsx';
+import { Agreement, agreementOf, checkAgreement, NOT_AGREED } from './agreement.tsx';
+import { fullName, useWords } from './desk-words.ts';
+import { ProposalWords } from './proposal-words.tsx';
+import { howTold, type SettlingProps, useSettling } from './settle.ts';
+import { texts } from './texts.fr.ts';
+
+/** Moves somebody to one of the proposals, with the agreement they gave by voice (F1). */
+export function RebookTouched({ disruption, touched, onDone, onGiveUp }: SettlingProps) {
+  const { ask } = useStaff();
+  const words = useWords();
+  const { appointment, proposals } = touched;
+  const [start, setStart] = useState(proposals[0]?.start);
+  const [agreed, setAgreed] = useState(NOT_AGREED);
+  const [errors, setErrors] = useState<Errors>({});
+  const { busy, problem, settle } = useSettling();
+  const ids = { which: `which-${appointment.id}`, agreement: `agreement-${appointment.id}` };
+  const name = fullName(appointment.person);
+  const rebook = () => {
+    const proposal = proposals.find((one) => one.start === start);
+    const found = {
+      ...(proposal === undefined ? { [ids.which]: texts.disruptions.rebookMissing } : {}),
+      ...checkAgreement(ids.agreement, agreed, words.zone),
+    };
+    setErrors(found);
+    if (proposal === undefined || Object.keys(found).length > 0) return;
+    const body = {
+      appointment: appointment.id,
+      start: proposal.start,
+      professional: proposal.professional.id,
+      agreement: agreementOf(agreed, words.zone),
+    };
+    const told = texts.disruptions.told.rebooked(name, words.moment(proposal.start));
+    void settle(
+      () => ask('POST /v1/staff/disruptions/{id}/rebook', { params: { id: disruption }, body }),
+      () => onDone(`${told} ${howTold(appointment)}`),
+    );
+  };
+  return (
+    <div class="inset stack">
+      <h3>{texts.disruptions.rebookTitle(name)}</h3>
+      <ErrorSummary errors={errors} />
+      <OneOf
+        id={ids.which}
+        legend={texts.disruptions.rebookWhich}
+        value={start}
+        onValue={setStart}
+        error={errors[ids.which]}
+        options={proposals.map((one) => ({ value: one.start, label: <ProposalWords proposal={one} /> }))}
+      />
+      <Agreement id={ids.agreement} value={agreed} onValue={setAgreed} errors={errors} zone={words.zone} />
+      {problem === undefined ? null : <Failed problem={problem} />}
+      <div class="actions">
+        <Button busy={busy} onClick={rebook}>
+          {texts.disruptions.rebookDo}
+        </Button>
+        <Button kind="quiet" onClick={onGiveUp}>
+          {texts.disruptions.giveUp}
+        </Button>
+      </div>
+    </div>
+  );
+}

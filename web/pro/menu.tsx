@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { signOut } from './sign-in.ts';
+import { texts } from './texts.fr.ts';
+
+/** One line of the menu, and one card of the start page. */
+export interface Entry {
+  readonly path: string;
+  readonly label: string;
+  readonly group: keyof typeof texts.groups;
+}
+
+const GROUPS = ['day', 'lists', 'people', 'planning'] as const;
+
+/** The pages that this person may open, grouped; beside the page on a desk, behind a button on a phone. */
+export function Menu({ entries }: { entries: readonly Entry[] }) {
+  const { path } = useLocation();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => setOpen(false), [path]);
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <nav class="staff-nav" aria-label={texts.frame.nav} onKeyDown={close}>
+      <button
+        type="button"
+        class="button secondary staff-nav-button"
+        ref={button}
+        aria-expanded={isOpen}
+        aria-controls="menu"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span class="burger" aria-hidden="true" />
+        {texts.frame.menu}
+      </button>
+      <div id="menu" class={isOpen ? 'staff-menu open' : 'staff-menu'}>
+        <ul>
+          <Line path="/pro" label={texts.nav.start} here={path} />
+        </ul>
+        {GROUPS.map((group) => {
+          const lines = entries.filter((entry) => entry.group === group);
+          if (lines.length === 0) return null;
+          return (
+            <div key={group}>
+              <p class="menu-group" id={`menu-${group}`}>
+                {texts.groups[group]}
+              </p>
+              <ul aria-labelledby={`menu-${group}`}>
+                {lines.map((line) => (
+                  <Line key={line.path} path={line.path} label={line.label} here={path} />
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+        <ul class="phone-only menu-end">
+          <Line path="/pro/profil" label={texts.frame.profile} here={path} />
+          <li>
+            <button type="button" class="button quiet" onClick={() => void signOut()}>
+              {texts.frame.signOut}
+            </button>
+          </li>
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+function Line({ path, label, here }: { path: string; label: string; here: string }) {
+  const isWithin = path !== '/pro' && here.startsWith(`${path}/`);
+  return (
+    <li>
+      <a href={path} aria-current={here === path ? 'page' : isWithin ? 'true' : undefined}>
+        {label}
+      </a>
+    </li>
+  );
+}

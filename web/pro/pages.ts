@@ -1,0 +1,107 @@
+import { fetched } from './fetched.ts';
+import type { Role } from './staff.tsx';
+import { texts } from './texts.fr.ts';
+
+const RECEIVERS = ['social-worker', 'mediator', 'psychologist'] as const;
+const DESK = ['secretariat', ...RECEIVERS] as const;
+
+/** The signed-in pages: where each stands, who may open it, and its place in the menu (none without a label). */
+export const PAGES = [
+  {
+    path: '/pro/agenda',
+    group: 'day',
+    label: texts.nav.agenda,
+    roles: RECEIVERS,
+    page: fetched(() => import('./pages/agenda.tsx')),
+  },
+  {
+    path: '/pro/agendas',
+    group: 'day',
+    label: texts.nav.sideBySide,
+    roles: ['secretariat', 'manager'],
+    page: fetched(() => import('./pages/side-by-side.tsx')),
+  },
+  {
+    path: '/pro/disponibilites',
+    group: 'planning',
+    label: texts.nav.planning,
+    roles: [...DESK, 'admin', 'manager'],
+    page: fetched(() => import('./pages/planning.tsx')),
+  },
+  {
+    path: '/pro/reserver',
+    group: 'people',
+    label: texts.nav.book,
+    roles: [...DESK, 'benefits-adviser'],
+    page: fetched(() => import('./pages/book.tsx')),
+  },
+  {
+    path: '/pro/personnes',
+    group: 'people',
+    label: texts.nav.people,
+    roles: [...DESK, 'benefits-adviser'],
+    page: fetched(() => import('./pages/people.tsx')),
+  },
+  {
+    path: '/pro/a-appeler',
+    group: 'lists',
+    label: texts.nav.toCall,
+    roles: DESK,
+    page: fetched(() => import('./pages/to-call.tsx')),
+  },
+  {
+    path: '/pro/rappels',
+    group: 'lists',
+    label: texts.nav.callBacks,
+    roles: ['secretariat'],
+    page: fetched(() => import('./pages/call-backs.tsx')),
+  },
+  {
+    path: '/pro/a-replacer',
+    group: 'lists',
+    label: texts.nav.disruptions,
+    roles: DESK,
+    page: fetched(() => import('./pages/disruptions.tsx')),
+  },
+  { path: '/pro/a-replacer/:id', roles: DESK, page: fetched(() => import('./pages/disruption.tsx')) },
+  {
+    path: '/pro/doublons',
+    group: 'lists',
+    label: texts.nav.duplicates,
+    roles: ['secretariat'],
+    page: fetched(() => import('./pages/duplicates.tsx')),
+  },
+  {
+    path: '/pro/fermetures',
+    group: 'planning',
+    label: texts.nav.closures,
+    roles: ['secretariat', 'admin'],
+    page: fetched(() => import('./pages/closures.tsx')),
+  },
+  {
+    path: '/pro/equipe',
+    group: 'planning',
+    label: texts.nav.team,
+    roles: ['admin'],
+    page: fetched(() => import('./pages/team.tsx')),
+  },
+  {
+    path: '/pro/occupation',
+    group: 'day',
+    label: texts.nav.occupancy,
+    roles: ['manager', 'admin'],
+    page: fetched(() => import('./pages/occupancy.tsx')),
+  },
+  { path: '/pro/rendez-vous/:id', roles: DESK, page: fetched(() => import('./pages/appointment.tsx')) },
+  { path: '/pro/profil', page: fetched(() => import('./pages/profile.tsx')) },
+] as const satisfies readonly StaffPage[];
+
+interface StaffPage {
+  readonly path: string;
+  readonly label?: string;
+  /** Under which heading of the menu, for a page with a label. */
+  readonly group?: keyof typeof texts.groups;
+  /** Everybody who is signed in, when left out. */
+  readonly roles?: readonly Role[];
+  readonly page: unknown;
+}

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../api/contract.ts';
+import { Button } from '../../design/button.tsx';
+import { Failed } from '../../design/failed.tsx';
+import type { AgendaItem, Outcome } from '../agenda/item-words.ts';
+import { fullName, useWords } from '../desk/desk-words.ts';
+import { Said } from '../desk/said.tsx';
+import { useStaff } from '../staff.tsx';
+import { texts } from '../texts.fr.ts';
+
+/** Appointments that are over, oldest first: the usual outcome in one gesture from here, the others behind the name. */
+export function ToClose({
+  items,
+  now,
+  done,
+}: {
+  items: readonly AgendaItem[];
+  now: number;
+  done: () => void;
+}) {
+  const { ask } = useStaff();
+  const { when } = useWords();
+  const [busy, setBusy] = useState<string>();
+  const [said, setSaid] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const words = texts.start;
+  const today = when.localDate(new Date(now).toISOString());
+  const close = async (item: AgendaItem, outcome: Outcome) => {
+    if (item.appointment === undefined || item.person === undefined) return;
+    setBusy(item.appointment);
+    const params = { id: item.appointment };
+    const result = await ask('POST /v1/staff/appointments/{id}/outcome', { params, body: { outcome } });
+    setBusy(undefined);
+    setProblem(result.ok ? undefined : result.problem);
+    if (!result.ok) return;
+    setSaid(words.closed(fullName(item.person), texts.outcomes[outcome].short));
+    done();
+  };
+  if (items.length === 0 && said === undefined) return null;
+  return (
+    <section class="stack" aria-labelledby="start-close">
+      <h2 id="start-close">{words.toClose(items.length)}</h2>
+      <Said words={said} />
+      {problem === undefined ? null : <Failed problem={problem} />}
+      <ul class="plain-list stack-small">
+        {items.map((item) =>
+          item.person === undefined ? null : (
+            <li key={item.appointment} class="card to-close">
+              <p>
+                <a href={`/pro/rendez-vous/${item.appointment}`}>{fullName(item.person)}</a>
+                <span class="soft block small">
+                  {when.localDate(item.start) === today ? when.time(item.start) : when.dayAndTime(item.start)}
+                </span>
+              </p>
+              <div class="row">
+                {(['kept', 'missed'] as const).map((outcome) => (
+                  <Button
+                    key={outcome}
+                    kind={outcome === 'kept' ? 'primary' : 'secondary'}
+                    busy={busy === item.appointment}
+                    onClick={() => void close(item, outcome)}
+                  >
+                    {texts.outcomes[outcome].button}
+                    <span class="visually-hidden">
+                      {' '}
+                      – {fullName(item.person ?? { firstName: '', lastName: '' })}
+                    </span>
+                  </Button>
+                ))}
+                <a class="button quiet" href={`/pro/rendez-vous/${item.appointment}`}>
+                  {words.otherOutcome}
+                  <span class="visually-hidden"> – {fullName(item.person)}</span>
+                </a>
+              </div>
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -35,7 +35,7 @@ export function makeWhen(language: Language, zone: string) {
     /** Whether the instant is before one o'clock in the afternoon. */
     isMorning: (iso: string) =>
       Number(clock.formatToParts(new Date(iso)).find(({ type }) => type === 'hour')?.value) < 13,
-    /** Whether the browser shows other times than the Caf's now. */
+    /** Whether the browser shows other times than the Caf's, in winter or in summer. */
     isElsewhere: () => Intl.DateTimeFormat().resolvedOptions().timeZone !== zone && offsetsDiffer(zone),
   };
 }
@@ -50,10 +50,12 @@ function first(words: string, language: Language): string {
   return language === 'fr' ? words.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : words;
 }
 
+/** Now or half a year later: Tunis has our hours in winter only. */
 function offsetsDiffer(zone: string): boolean {
-  const now = new Date();
-  const here = now.toLocaleString('en-GB');
-  return now.toLocaleString('en-GB', { timeZone: zone }) !== here;
+  const now = Date.now();
+  return [now, now + 182 * 86_400_000]
+    .map((instant) => new Date(instant))
+    .some((one) => one.toLocaleString('en-GB', { timeZone: zone }) !== one.toLocaleString('en-GB'));
 }
 
 /** A local date `YYYY-MM-DD`, so many days later. */

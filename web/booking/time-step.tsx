@@ -27,6 +27,9 @@ export function TimeStep({ service }: { service: Service }) {
       <LostTime draft={draft} />
       <Trouble problem={problem} />
       <KeptTime draft={draft} service={service} />
+      <p class="visually-hidden" role="status">
+        {taking === undefined ? '' : words.taking}
+      </p>
       <ChooseTime
         key={`${place} ${mode} ${round}`}
         service={service.id}

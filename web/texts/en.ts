@@ -146,7 +146,6 @@ export const en: Texts = {
     overWords: 'This appointment is over.',
     again: 'Book another appointment',
     what: 'What',
-    when: 'When',
     until: (start: string, end: string) => `${start}, until about ${end}`,
     who: 'With',
     how: 'How',
@@ -382,7 +381,8 @@ export const en: Texts = {
         {
           title: 'During your visit',
           lines: [
-            'Your browser keeps your answers and the language you chose, in this tab only. All of it goes when you close the tab, or when your appointment is booked.',
+            'Your browser keeps your answers, the language you chose and the way to your appointment or your letter, in this tab only.',
+            'All of it goes when you close the tab. Your answers and these ways in also go at once with the buttons “Finish and erase”, “Close and clear this page” and “Leave quickly”.',
             'It is indispensable so that nothing is lost if the connection breaks.',
           ],
         },
@@ -449,7 +449,6 @@ export const en: Texts = {
       neverWords: 'Try another place, or another way to meet. You can also ask for a call.',
       otherPlace: 'Change the place or the way',
       taking: 'Keeping this time for you…',
-      current: 'Your time at present',
       chosen: 'You chose',
       keep: 'Keep this time',
       close: 'The nearest times',
@@ -471,11 +470,9 @@ export const en: Texts = {
     },
     person: {
       title: 'Who are you?',
-      identity: 'Your name',
       firstName: 'First name',
       lastName: 'Last name',
       nir: 'Never write your social security number.',
-      reach: 'How to reach you',
       email: 'E-mail address',
       emailHint: 'A code is sent there, to confirm. Choose an address that only you read.',
       emailHintInvited: 'We send the confirmation there.',

@@ -147,7 +147,6 @@ export const fr = {
     overWords: 'Ce rendez-vous est passé.',
     again: 'Prendre un autre rendez-vous',
     what: 'Quoi',
-    when: 'Quand',
     until: (start: string, end: string) => `${start}, jusqu’à ${end} environ`,
     who: 'Avec',
     how: 'Comment',
@@ -390,7 +389,8 @@ export const fr = {
         {
           title: 'Pendant votre visite',
           lines: [
-            'Votre navigateur garde vos réponses et la langue choisie, dans cet onglet seulement. Tout s’efface quand vous fermez l’onglet, ou quand votre rendez-vous est pris.',
+            'Votre navigateur garde vos réponses, la langue choisie et l’accès à votre rendez-vous ou à votre courrier, dans cet onglet seulement.',
+            'Tout s’efface quand vous fermez l’onglet. Vos réponses et ces accès s’effacent aussi, tout de suite, avec les boutons «\u00a0Terminer et effacer\u00a0», «\u00a0Fermer et effacer cette page\u00a0» et «\u00a0Quitter vite\u00a0».',
             'C’est indispensable pour ne rien perdre si la connexion se coupe.',
           ],
         },
@@ -458,7 +458,6 @@ export const fr = {
         'Essayez un autre lieu, ou une autre façon d’être reçu. Vous pouvez aussi demander à être rappelé.',
       otherPlace: 'Changer le lieu ou la façon',
       taking: 'Nous gardons cette heure pour vous…',
-      current: 'Votre heure actuelle',
       chosen: 'Vous avez choisi',
       keep: 'Garder cette heure',
       close: 'Les heures les plus proches',
@@ -480,11 +479,9 @@ export const fr = {
     },
     person: {
       title: 'Qui êtes-vous\u00a0?',
-      identity: 'Votre nom',
       firstName: 'Prénom',
       lastName: 'Nom',
       nir: 'N’écrivez jamais votre numéro de sécurité sociale.',
-      reach: 'Comment vous joindre',
       email: 'Adresse e-mail',
       emailHint: 'Un code y arrive, pour confirmer. Choisissez une adresse que vous seul lisez.',
       emailHintInvited: 'Nous y envoyons la confirmation.',

@@ -35,9 +35,11 @@ export function Entry({ dead = false, onToken }: EntryProps) {
       const answer = await call('POST /v1/invitations/open', { body: { code: bareCode(code), pin } });
       if (!answer.ok) return answer.problem;
       const { appointment, ...opened } = answer.value;
-      keepInvitation(opened);
-      if (appointment === undefined) setUnused(true);
-      else onToken(appointment);
+      if (appointment !== undefined) onToken(appointment);
+      else {
+        keepInvitation(opened);
+        setUnused(true);
+      }
       return undefined;
     },
     refused: { code: words.unknownCode, pin: words.wrongPin },

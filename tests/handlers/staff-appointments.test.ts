@@ -458,6 +458,8 @@ describe('one appointment', () => {
     const discreet = { by: 'phone', discreet: true, question };
     const person = { firstName: 'Dominique', lastName: 'Exemple', phone: '01 99 00 12 34' };
     const id = (await desk.book({ service, person, contact: discreet })).json.text('id');
+    const read = (await desk.read(id)).json;
+    expect([read.at('view'), read.at('contact', 'question', 'ask')]).toEqual(['reception', question.ask]);
     const corrected = { phone: '01 99 00 56 78', contact: { by: 'phone' } };
     expect((await desk.contact(id, corrected)).status).toBe(200);
     const after = await stored(id);

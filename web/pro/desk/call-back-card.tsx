@@ -4,6 +4,7 @@ import { Button } from '../../design/button.tsx';
 import { OneOf } from '../../design/choices.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
+import { useBookable } from './booking/bookable.ts';
 import { useStartBooking } from './booking/start-booking.ts';
 import { agoInWords, fullName, hoursInWords, joined, phoneInWords, useWords } from './desk-words.ts';
 import { NOBODY } from './person-fields.ts';
@@ -30,6 +31,7 @@ export function CallBackCard({ callBack, onSettled }: CallBackCardProps) {
   const { service, person, hours, needs, since, overdue } = callBack;
   const words = useWords();
   const start = useStartBooking();
+  const isBookable = useBookable().some(({ id }) => id === service);
   const name = fullName(person);
   const { isOpen, open, close, opener } = useDisclosure();
   const book = () =>
@@ -76,7 +78,11 @@ export function CallBackCard({ callBack, onSettled }: CallBackCardProps) {
           >
             {phoneInWords(person.phone)}
           </a>
-          <Button onClick={book}>{texts.callBacks.book}</Button>
+          {isBookable ? (
+            <Button onClick={book}>{texts.callBacks.book}</Button>
+          ) : (
+            <p class="small">{texts.callBacks.notHere}</p>
+          )}
           <button
             type="button"
             class="button quiet"

@@ -25,7 +25,11 @@ export function MoveStep({ view, taken, onChoose }: MoveProps) {
   const delicate = useIsDelicate(view);
   const service = useCatalogue().services.find(({ id }) => id === view.service.id);
   return (
-    <Page title={words.moveTitle} lead={words.moveLead} delicate={delicate}>
+    <Page
+      title={words.moveTitle}
+      lead={view.offers === undefined ? words.moveLead : words.offeredLead}
+      delicate={delicate}
+    >
       {taken === undefined ? null : (
         <Notice tone="warning" role="alert">
           <p>{words.taken}</p>
@@ -52,12 +56,14 @@ function Offers({ view, onChoose }: Pick<MoveProps, 'view' | 'onChoose'>) {
   const words = useTexts().own;
   const when = useWhen();
   const { offers } = view;
-  const first = offers?.[0];
-  if (offers === undefined || first === undefined) return null;
+  if (offers === undefined) return null;
+  const ends = offers.map(({ until }) => until).sort((a, b) => Date.parse(a) - Date.parse(b));
+  const [soonest = ''] = ends;
+  const latest = ends[ends.length - 1] ?? '';
   return (
     <section class="stack" aria-labelledby="offers">
       <h2 id="offers">{words.offers}</h2>
-      <p>{words.keptUntil(when.dayAndTime(first.until))}</p>
+      <p>{words.keptUntil(when.dayAndTime(latest), soonest !== latest)}</p>
       <ul class="plain-list stack-small">
         {offers.map(({ until: _, ...slot }) => (
           <li key={`${slot.start}${slot.place}`}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { call } from '../api/client.ts';
 import type { Problem, Slot } from '../api/contract.ts';
@@ -85,7 +85,7 @@ function LostTime({ draft: { lost } }: { draft: Draft }) {
   const when = useWhen();
   const box = useRef<HTMLDivElement>(null);
   const first = useRef(lost);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (lost !== undefined && lost !== first.current) box.current?.focus();
   }, [lost]);
   if (lost === undefined) return null;

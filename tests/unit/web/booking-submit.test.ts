@@ -1,27 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Service } from '../../../web/app/catalogue.tsx';
+import { service, slot } from './a-service.ts';
 
-const slot = {
-  start: '2026-12-03T09:00:00+01:00',
-  end: '2026-12-03T09:45:00+01:00',
-  place: 'caf-orly',
-  mode: 'on-site' as const,
-};
-const service: Service = {
-  id: 'rendez-vous-des-droits',
-  name: 'Rendez-vous',
-  summary: '…',
-  eligibility: '…',
-  receivedBy: 'social-worker',
-  lengthMinutes: 45,
-  modes: ['on-site'],
-  places: ['caf-orly'],
-  bookableBy: 'anyone',
-  minimumNoticeHours: 24,
-  horizonDays: 90,
-  moveLimitHours: 24,
-  delivery: { by: 'caf' },
-};
 const NOW = Date.parse('2026-12-01T10:00:00+01:00');
 const UNTIL = '2026-12-01T10:15:00+01:00';
 

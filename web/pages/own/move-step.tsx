@@ -9,7 +9,7 @@ import { ChooseTime } from '../../booking/choose-time.tsx';
 import { isOnline } from '../../booking/not-online.tsx';
 import { type PlaceAndMode, PlaceFields, settled } from '../../booking/place-fields.tsx';
 import { Notice } from '../../design/notice.tsx';
-import { SlotLine } from './facts.tsx';
+import { SlotLine, SlotSlip } from './facts.tsx';
 import { type OwnView, slotOf } from './own.ts';
 
 interface MoveProps {
@@ -35,10 +35,7 @@ export function MoveStep({ view, taken, onChoose }: MoveProps) {
           <p>{words.taken}</p>
         </Notice>
       )}
-      <div class="card slip off">
-        <p class="soft">{words.now}</p>
-        <SlotLine slot={slotOf(view)} zone={view.zone} />
-      </div>
+      <SlotSlip title={words.now} slot={slotOf(view)} zone={view.zone} off />
       <Offers view={view} onChoose={onChoose} />
       {service === undefined || !isOnline(service) ? null : (
         <OtherTimes view={view} service={service} taken={taken} onChoose={onChoose} />

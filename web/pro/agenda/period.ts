@@ -1,4 +1,4 @@
-import { addDays } from '../../app/when.ts';
+import { addDays, mondayOf } from '../../app/dates.ts';
 
 export const VIEWS = ['jour', 'semaine', 'liste'] as const;
 export type View = (typeof VIEWS)[number];
@@ -26,8 +26,7 @@ export function addressOf({ view, date }: Asked): string {
 /** Local dates, `to` exclusive: the day, or its week from Monday. */
 export function rangeOf({ view, date }: Asked): { readonly from: string; readonly to: string } {
   if (view === 'jour') return { from: date, to: addDays(date, 1) };
-  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
-  const from = addDays(date, weekday === 0 ? -6 : 1 - weekday);
+  const from = mondayOf(date);
   return { from, to: addDays(from, 7) };
 }
 

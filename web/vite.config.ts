@@ -13,6 +13,10 @@ export default defineConfig({
     target: 'es2020',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What pages of both kinds share is one file: many small ones weigh more, packed and asked for.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'shared', test: /\/web\/(app|api|design)\// }] } },
+    },
     manifest: 'manifest.json',
   },
   server: { proxy: { '/v1': API, '/config.json': API } },

@@ -170,11 +170,13 @@ export const operations = {
     id: 'cancel',
     method: 'POST',
     path: '/v1/appointments/{token}/cancel',
-    summary: 'Cancels until the start and frees the time at once.',
+    summary:
+      'Cancels until the start and frees the time at once. `start`: the time that the person sees; one moved since is not cancelled.',
     access: 'public',
     params: TokenParams,
+    body: z.strictObject({ start: Instant.optional() }),
     success: { status: 200, body: OwnView },
-    problems: ['NOT_FOUND', 'NOT_POSSIBLE_NOW'],
+    problems: ['NOT_FOUND', 'NOT_POSSIBLE_NOW', 'CHANGED_MEANWHILE'],
   }),
   move: operation({
     id: 'move',

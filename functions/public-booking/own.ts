@@ -31,8 +31,11 @@ export function ownRoutes(deps: Deps) {
       const { appointment, caf } = await found(params.token, now);
       return shown(caf, appointment, now);
     }),
-    route(operations.cancel, async ({ params, now }) => {
+    route(operations.cancel, async ({ params, body, now }) => {
       const { appointment, caf } = await found(params.token, now);
+      // A page left open shows a time that may have been moved by another: that one is not meant.
+      if (body.start !== undefined && Date.parse(body.start) !== appointment.start)
+        throw new DomainError('CHANGED_MEANWHILE');
       return shown(caf, await cancel(deps, appointment, 'person'), now);
     }),
     route(operations.move, async ({ params, body, now }) => {

@@ -11,6 +11,7 @@ import {
   type AppointmentView as View,
 } from '../../shared/domain/appointment-access.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
+import type { Contact } from '../../shared/domain/person.ts';
 import type { Mode } from '../../shared/domain/words.ts';
 import { route } from '../../shared/http/function.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
@@ -60,7 +61,8 @@ export function changeRoutes(deps: Deps) {
       const desk = await openDesk(deps, call);
       const appointment = await findAppointment(deps, desk, params.id);
       if (!mayChange(desk.viewer, desk.ownerOf(appointment))) throw new DomainError('FORBIDDEN');
-      const { email, phone, contact } = body;
+      const { email, phone } = body;
+      const contact = contactKept(desk, appointment, body.contact);
       return shown(desk, await changeContact(deps, caf, appointment, { email, phone, contact }));
     }),
     route(operations.recordOutcome, async ({ params, body, caf, ...call }) => {
@@ -79,6 +81,23 @@ export async function shown(desk: Desk, appointment: Appointment, as?: View): Pr
   if (view === undefined) throw new DomainError('NOT_FOUND');
   await desk.audit('read-appointment', [appointment.id]);
   return view;
+}
+
+/**
+ * Discretion once asked for stays, with its question unless another was agreed: mediators and psychologists alone lift it,
+ * where they see it (M7). Whoever corrects a number without seeing the mark takes nothing away (F4).
+ */
+function contactKept(desk: Desk, appointment: Appointment, contact: Contact): Contact {
+  const { roles } = desk.viewer;
+  const mayLift = roles.includes('mediator') || roles.includes('psychologist');
+  if (mayLift && desk.viewOf(appointment) === 'full') return contact;
+  const was = appointment.contact;
+  const question = contact.question ?? was.question;
+  return {
+    ...contact,
+    discreet: was.discreet || contact.discreet,
+    ...(question === undefined ? {} : { question }),
+  };
 }
 
 /** What is over is closed with its outcome, neither moved nor cancelled. */

@@ -32,6 +32,8 @@ export function seenBy(desk: Desk, one: Appointment, view = desk.viewOf(one)): A
         ...shared,
         view,
         person: { firstName, lastName, ...(phone === undefined ? {} : { phone }) },
+        // F4: whoever may change it by voice must be able to ask the agreed question first.
+        ...(one.contact.question === undefined ? {} : { contact: one.contact }),
         ...(one.state.status === 'cancelled' ? { status: 'cancelled' } : {}),
       };
     case 'full':

@@ -62,7 +62,20 @@ async function ofRole(
     for (const one of lookouts) for (const day of page) one.add(day);
     if (lookouts.every((one) => one.isDone())) break;
   }
-  return lookouts.map((one) => one.answer());
+  return keepProtected(lookouts.map((one) => one.answer()));
+}
+
+/** « Anywhere » would tell the time of a protected place whenever no place that is shown has it too (D4). */
+function keepProtected(answers: readonly NextFree[]): NextFree[] {
+  return answers.map((one) => {
+    const places = answers.filter(({ service, place }) => service === one.service && place !== undefined);
+    const gives =
+      one.place === undefined &&
+      one.state === 'free' &&
+      places.some(({ state }) => state === 'protected') &&
+      !places.some(({ start }) => start === one.start);
+    return gives ? { service: one.service, state: 'protected' } : one;
+  });
 }
 
 /** Looks for one service at one place, or anywhere, in days as they are read. */

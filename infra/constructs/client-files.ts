@@ -36,6 +36,8 @@ export function deployClient(
     distribution,
     distributionPaths: ['/*'],
     cacheControl: [CacheControl.maxAge(Duration.minutes(5))],
+    // A page that is open during a deployment still fetches its parts under their former names.
+    prune: false,
   });
   acknowledge(made, {
     'AwsSolutions-IAM5[Resource::*]': `${COPIER}; it asks CloudFront to forget the old files.`,

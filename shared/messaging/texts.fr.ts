@@ -1,4 +1,4 @@
-import type { Appointment } from '../domain/appointment.ts';
+import type { Appointment, Offer } from '../domain/appointment.ts';
 import type { Caf, Place, Service } from '../domain/caf.ts';
 import type { Message } from '../domain/notification.ts';
 import { frontPageAddress, videoAddress } from './addresses.ts';
@@ -153,8 +153,16 @@ function offeredTimes(about: AboutAppointment): Block[] {
         value: [when(time, caf), ...otherwise(time, about)].join(', '),
       })),
     },
-    text(`Nous vous gardons ces dates jusqu’au ${momentInWords(offer.until, caf.zone)}.`),
+    text(`Nous vous gardons ces dates jusqu’au ${keptUntil(offer, caf)}.`),
   ];
+}
+
+/** No time is kept beyond its own hour, so none at all beyond the last one's. */
+function keptUntil({ times, until }: Offer, { zone }: Pick<Caf, 'zone'>): string {
+  const starts = times.map(({ start }) => start);
+  const end = Math.min(until, Math.max(...starts));
+  const each = starts.some((start) => start < end) ? ', et chacune au plus tard jusqu’à son heure' : '';
+  return `${momentInWords(end, zone)}${each}`;
 }
 
 /** Where and how an offered time takes place, when that is not as it was. */

@@ -129,27 +129,36 @@ onStage(
   { timezoneId: 'America/Cayenne' },
 );
 
-onStage('a mediator’s agenda shows a colleague hours alone (D6)', async ({ page, addresses }) => {
-  const { start } = await bookWith(addresses, {
-    professional: 'mediator',
-    service: 'entretien-information-mediation',
-    mode: 'on-site',
-    person: { firstName: 'Maxime', lastName: 'Exemple-Discret', phone: '01 99 00 21 02' },
-    contact: { by: 'phone' },
-  });
-  await signInAt(page, addresses, 'social-worker-8', `/pro/agenda?le=${dateOf(start)}`);
-  await page.getByLabel('Agenda de').selectOption('mediator');
-  await page.getByText('Vous voyez seulement les heures occupées').waitFor();
-  await page.getByText('Occupé').first().waitFor();
-  const main = (await page.getByRole('main').textContent()) ?? '';
-  expect(main).not.toContain('Exemple-Discret');
-  expect(main).not.toContain('médiation');
-  expect(await page.locator('a.agenda-entry').count()).toBe(0);
-  for (const size of VIEWPORTS) {
-    await page.setViewportSize(size);
-    await expectAccessible(page);
-  }
-});
+onStage(
+  'a mediator’s agenda shows a colleague hours alone, and no address tells whose it is (D6, D1)',
+  async ({ page, addresses }) => {
+    const { start } = await bookWith(addresses, {
+      professional: 'mediator',
+      service: 'entretien-information-mediation',
+      mode: 'on-site',
+      person: { firstName: 'Maxime', lastName: 'Exemple-Discret', phone: '01 99 00 21 02' },
+      contact: { by: 'phone' },
+    });
+    await signInAt(page, addresses, 'social-worker-8', `/pro/agenda?le=${dateOf(start)}`);
+    await page.getByLabel('Agenda de').selectOption('mediator');
+    await page.getByText('Vous voyez seulement les heures occupées').waitFor();
+    await page.getByText('Occupé').first().waitFor();
+    expect(page.url()).not.toContain('mediator');
+    await page.getByRole('link', { name: 'Jour', exact: true }).click();
+    await page.getByText('Vous voyez seulement les heures occupées').waitFor();
+    expect(page.url()).not.toContain('mediator');
+    await page.reload();
+    await page.getByText('Vous voyez seulement les heures occupées').waitFor();
+    const main = (await page.getByRole('main').textContent()) ?? '';
+    expect(main).not.toContain('Exemple-Discret');
+    expect(main).not.toContain('médiation');
+    expect(await page.locator('a.agenda-entry').count()).toBe(0);
+    for (const size of VIEWPORTS) {
+      await page.setViewportSize(size);
+      await expectAccessible(page);
+    }
+  },
+);
 
 onStage('offline the agenda says so and offers to try again', async ({ page, addresses, expectErrors }) => {
   expectErrors(/ERR_FAILED/);

@@ -27,21 +27,27 @@ async function typeCode(page: Page, web: string, code: string): Promise<void> {
   await heading(page, words.place.title);
 }
 
+/** An appointment by phone, from the first step up to the answers about the person, and how the Caf reaches them (F4). */
+async function sayAllByPhone(page: Page, phone: string, by: 'phone' | 'none'): Promise<void> {
+  await page.getByRole('radio', { name: TEXTS.fr.service.modes.phone }).check();
+  await page.getByRole('button', { name: words.next }).click();
+  await page.locator('.day .hour').first().waitFor();
+  await chooseTime(page);
+  await page.locator('#firstName').fill('Camille');
+  await page.locator('#lastName').fill('Exemple');
+  await page.locator('#phone').fill(phone);
+  await page.getByRole('radio', { name: words.person.by[by].label }).check();
+}
+
 for (const viewport of [PHONE, DESK])
   onStage(
     `with the code of a letter: no code by mail, confirmed at once, the pin shown once, at ${viewport.width} pixels (B5)`,
     async ({ page, addresses }) => {
       await openLetter(page, addresses);
       expect(await page.title()).toContain(words.step(1, 4));
-      await page.getByRole('radio', { name: TEXTS.fr.service.modes.phone }).check();
-      await page.getByRole('button', { name: words.next }).click();
-      await page.locator('.day .hour').first().waitFor();
-      await chooseTime(page);
-      await page.locator('#firstName').fill('Camille');
-      await page.locator('#lastName').fill('Exemple');
-      await page.locator('#phone').fill(`01 99 00 ${viewport.width === PHONE.width ? '55 66' : '77 66'}`);
       // Without e-mail: by phone, at given hours.
-      await page.getByRole('radio', { name: words.person.by.phone.label }).check();
+      const phone = `01 99 00 ${viewport.width === PHONE.width ? '55 66' : '77 66'}`;
+      await sayAllByPhone(page, phone, 'phone');
       await page.getByRole('checkbox', { name: TEXTS.fr.callBack.hourNames.morning }).check();
       await expectAccessible(page);
       await page.getByRole('button', { name: words.next }).click();
@@ -69,14 +75,7 @@ onStage('a letter whose session ran out asks for its code again and keeps the an
   const { page, addresses } = stage;
   stage.expectErrors(/404/);
   const code = await openLetter(page, addresses);
-  await page.getByRole('radio', { name: TEXTS.fr.service.modes.phone }).check();
-  await page.getByRole('button', { name: words.next }).click();
-  await page.locator('.day .hour').first().waitFor();
-  await chooseTime(page);
-  await page.locator('#firstName').fill('Camille');
-  await page.locator('#lastName').fill('Exemple');
-  await page.locator('#phone').fill('01 99 00 88 66');
-  await page.getByRole('radio', { name: words.person.by.none.label }).check();
+  await sayAllByPhone(page, '01 99 00 88 66', 'none');
   await page.getByRole('button', { name: words.next }).click();
   await heading(page, words.check.title);
   const { slot } = (await kept(page)) ?? {};
@@ -105,14 +104,7 @@ onStage('a second appointment of the same person is refused plainly with a lette
   stage.expectErrors(/409/);
   const bookWithLetter = async () => {
     await openLetter(page, addresses);
-    await page.getByRole('radio', { name: TEXTS.fr.service.modes.phone }).check();
-    await page.getByRole('button', { name: words.next }).click();
-    await page.locator('.day .hour').first().waitFor();
-    await chooseTime(page);
-    await page.locator('#firstName').fill('Camille');
-    await page.locator('#lastName').fill('Exemple');
-    await page.locator('#phone').fill('01 99 00 99 66');
-    await page.getByRole('radio', { name: words.person.by.none.label }).check();
+    await sayAllByPhone(page, '01 99 00 99 66', 'none');
     await page.getByRole('button', { name: words.next }).click();
     await page.getByRole('button', { name: words.check.sendInvited }).click();
   };

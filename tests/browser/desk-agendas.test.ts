@@ -14,9 +14,12 @@ for (const { viewport, hand, by } of WAYS)
       const send = await hands('secretariat', addresses);
       const lastName = freshName();
       const times = await timesOf(send, 'social-worker-7', RIGHTS, 9);
-      const date = times[0]?.start.slice(0, 10) ?? '';
+      // A day on which another time stays free.
+      const dayOf = (at: number) => times[at]?.start.slice(0, 10);
+      const slot = times.find((_, at) => dayOf(at) === dayOf(at + 1));
+      const date = slot?.start.slice(0, 10) ?? '';
       const person = { firstName: 'Gilda', lastName, phone: '0199002001' };
-      const { id } = await booked(send, times[0], { professional: 'social-worker-7', person });
+      const { id } = await booked(send, slot, { professional: 'social-worker-7', person });
       await signInAt(page, addresses, 'secretariat', PAGE);
       await page.getByText('Choisissez au moins un professionnel.').waitFor();
       await expectAccessible(page);

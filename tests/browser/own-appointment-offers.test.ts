@@ -39,6 +39,9 @@ for (const { hand, viewport, language, days } of [
       await page.goto(link);
       if (language === 'en') await page.getByRole('button', { name: fr.frame.otherLanguage }).click();
       await page.getByText(words.offered).waitFor();
+      await page.getByText(words.cannotBe).waitFor();
+      expect(await page.getByText(words.stands).count()).toBe(0);
+      expect(await page.getByRole('button', { name: words.calendar }).count()).toBe(0);
       await expectAccessible(page);
       await hand.press(page.getByRole('link', { name: words.seeOffers }));
       await heading(page, words.moveTitle);

@@ -156,6 +156,31 @@ onStage(
 );
 
 onStage(
+  'a page left open does not cancel a time that was moved since, and shows the new one first',
+  async ({ page, context, addresses, expectErrors }) => {
+    expectErrors(/409/);
+    const { link } = await anOwnAppointment(page, addresses, MEDIATION);
+    await page.goto(link);
+    await page.getByRole('link', { name: fr.own.cancel }).click();
+    await heading(page, fr.own.cancelTitle);
+    const other = await context.newPage();
+    await other.goto(link);
+    await other.getByRole('link', { name: fr.own.move }).click();
+    await other.locator('.day .hour:visible').last().click();
+    await other.getByRole('button', { name: fr.own.confirmMove }).click();
+    await other.getByText(fr.own.moved).waitFor();
+    const moved = await other.locator('.when-large').innerText();
+    await page.getByRole('button', { name: fr.own.yesCancel }).click();
+    await page.getByRole('alert').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: fr.page.tryAgain }).click();
+    await page.getByText(moved.split('\n')[0] ?? moved).waitFor();
+    await page.getByRole('button', { name: fr.own.yesCancel }).click();
+    await page.getByText(fr.own.didCancel).waitFor();
+  },
+);
+
+onStage(
   'a lost connection is said, and cancelling can be tried again',
   async ({ page, addresses, expectErrors }) => {
     expectErrors(/ERR_|Failed to load/);

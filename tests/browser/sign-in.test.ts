@@ -46,10 +46,10 @@ for (const [account, there, missing] of ACCOUNTS)
     async ({ page, addresses }) => {
       await signInAt(page, addresses, account, '/pro');
       await atBothWidths(page, async () => {
-        const open = page.getByRole('button', { name: 'Menu', exact: true });
-        if (await open.isVisible()) await open.click();
-        for (const name of there)
-          expect(await menu(page).getByRole('link', { name, exact: true }).count(), name).toBe(1);
+        if (page.viewportSize()?.width === PHONE.width)
+          await page.getByRole('button', { name: 'Menu', exact: true }).click();
+        for (const name of ['Accueil', ...there])
+          await menu(page).getByRole('link', { name, exact: true }).waitFor();
         for (const name of missing)
           expect(await menu(page).getByRole('link', { name, exact: true }).count(), name).toBe(0);
         await page.getByRole('status').filter({ hasText: 'Un instant' }).waitFor({ state: 'detached' });
@@ -113,7 +113,7 @@ onStage('a refused sign-in is said in clear words, with a way on', async ({ page
 });
 
 onStage(
-  'who works for several Cafs chooses one, and may choose again',
+  'who works for several Cafs chooses one, and may choose again: nobody is carried over (D5)',
   async ({ page, addresses, expectErrors }) => {
     expectErrors(/403/);
     const account = { subject: 'deux-caf', memberships: ['94:secretariat', '973:secretariat'] };
@@ -124,9 +124,15 @@ onStage(
     await page.getByRole('heading', { level: 1, name: 'Bonjour' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Bonjour' }).waitFor();
+    await page.evaluate(() => sessionStorage.setItem('planning-of', 'social-worker-8'));
     await page.getByRole('button', { name: 'Changer de Caf' }).click();
     await page.getByRole('heading', { name: 'Pour quelle Caf travaillez-vous ?' }).waitFor();
     expectErrors(/404/);
+    await page.evaluate(() => document.body.setAttribute('data-earlier', ''));
+    await page.getByRole('button', { name: 'Caf du Val-de-Marne' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Bonjour' }).waitFor();
+    expect(await page.evaluate(() => sessionStorage.getItem('planning-of'))).toBeNull();
+    expect(await page.locator('[data-earlier]').count()).toBe(0);
   },
 );
 

@@ -285,6 +285,16 @@ describe('moving and cancelling (B4)', () => {
     expect(messages.sort()).toEqual(['cancelled-by-person', 'code', 'confirmed', 'moved']);
   });
 
+  it('does not cancel a time that was moved since the person saw it, but the one that they see', async () => {
+    const { token } = await client.bookAndConfirm();
+    const seen = (await client.view(token)).json.text('start');
+    await client.move(token, { start: TEN });
+    const stale = await client.cancel(token, { start: seen });
+    expect([stale.status, stale.json.at('code')]).toEqual([409, 'CHANGED_MEANWHILE']);
+    expect((await client.view(token)).json.at('status')).toBe('confirmed');
+    expect((await client.cancel(token, { start: TEN })).json.at('status')).toBe('cancelled');
+  });
+
   it('gives a calendar file that tells nothing of the matter (F3)', async () => {
     const { token } = await client.bookAndConfirm();
     const file = await client.calendar(token);

@@ -451,6 +451,35 @@ describe('one appointment', () => {
     expect((await desk.book({ start: TEN })).status).toBe(201);
   });
 
+  it('keeps discretion and its question when reception corrects a number; only a mediator lifts it (M7, F4)', async () => {
+    await aMediator();
+    const question = { ask: 'Le prénom de votre tante ?', answer: 'Léonie' };
+    const service = 'entretien-information-mediation';
+    const discreet = { by: 'phone', discreet: true, question };
+    const person = { firstName: 'Dominique', lastName: 'Exemple', phone: '01 99 00 12 34' };
+    const id = (await desk.book({ service, person, contact: discreet })).json.text('id');
+    const read = (await desk.read(id)).json;
+    expect([read.at('view'), read.at('contact', 'question', 'ask')]).toEqual(['reception', question.ask]);
+    const corrected = { phone: '01 99 00 56 78', contact: { by: 'phone' } };
+    expect((await desk.contact(id, corrected)).status).toBe(200);
+    const after = await stored(id);
+    expect(after.person.phone).toBe('0199005678');
+    expect(after.contact).toMatchObject({ by: 'phone', discreet: true, question });
+    const other = { ask: 'Le nom de votre chat ?', answer: 'Mistigri' };
+    await desk.contact(id, { ...corrected, contact: { by: 'phone', question: other } });
+    expect((await stored(id)).contact).toMatchObject({ discreet: true, question: other });
+    expect((await mediator().contact(id, corrected)).status).toBe(200);
+    expect((await stored(id)).contact).toEqual({ by: 'phone', discreet: false });
+  });
+
+  it('keeps discretion against a social worker, who may set the mark but not lift it (M7)', async () => {
+    const id = (await desk.book()).json.text('id');
+    const phone = '01 99 00 56 78';
+    await worker().contact(id, { phone, contact: { by: 'phone', discreet: true } });
+    await worker().contact(id, { phone, contact: { by: 'none', discreet: false } });
+    expect((await stored(id)).contact).toEqual({ by: 'none', discreet: true });
+  });
+
   it('by video gets another room with another contact: who reads the earlier mail cannot enter (F4)', async () => {
     const id = (await desk.book({ mode: 'video' })).json.text('id');
     const { room } = await stored(id);

@@ -194,6 +194,10 @@ describe('the next free time', () => {
     expect(await nextOf(asked)).toEqual(['free', '2026-12-03T09:00:00+01:00']);
     expect(await nextOf(asked, 'caf-champigny')).toEqual(['free', '2026-12-03T09:00:00+01:00']);
     expect(await nextOf(asked, 'caf-creteil')).toEqual(['protected', undefined]);
+    // Sooner than any time that is shown, it can be the protected place's alone.
+    await psychologist('lou-exemple', 'caf-creteil', '2026-12-02');
+    expect(await nextOf(asked)).toEqual(['protected', undefined]);
+    expect(await nextOf(asked, 'caf-champigny')).toEqual(['free', '2026-12-03T09:00:00+01:00']);
   });
 });
 

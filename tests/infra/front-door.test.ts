@@ -221,6 +221,7 @@ describe('the front door', () => {
     expect(only(built.all('Custom::CDKBucketDeployment', z.unknown())).is).toMatchObject({
       DistributionPaths: ['/*'],
       SystemMetadata: { 'cache-control': 'max-age=300' },
+      Prune: false,
     });
   });
 

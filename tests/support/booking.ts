@@ -41,7 +41,7 @@ export function aClient(deps: Deps, { caf = '94', ip = '192.0.2.1' }: { caf?: st
     abandon: (id: string) =>
       call(handler, 'DELETE /v1/cafs/{caf}/appointments/{id}', { params: { caf, id }, ip }),
     view: (token: string) => call(handler, 'GET /v1/appointments/{token}', { params: { token }, ip }),
-    cancel: (token: string) => post('/v1/appointments/{token}/cancel', { token }),
+    cancel: (token: string, body?: unknown) => post('/v1/appointments/{token}/cancel', { token }, body),
     move: (token: string, body: unknown) => post('/v1/appointments/{token}/move', { token }, body),
     calendar: (token: string) =>
       call(handler, 'GET /v1/appointments/{token}/calendar.ics', { params: { token }, ip }),

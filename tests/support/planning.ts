@@ -101,7 +101,10 @@ export const away =
     );
 
 /** Puts a confirmed appointment into a day as booking does: only where the day as it stands lets it. */
-export async function bookAt(deps: Deps, overrides: Partial<Appointment> = {}): Promise<boolean> {
+export async function bookAt(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  overrides: Partial<Appointment> = {},
+): Promise<boolean> {
   const appointment = anAppointment(overrides);
   const { caf, professional, date, id, cell, cells, start, end } = appointment;
   const [day] = await daysOfProfessional(deps.store, { caf, professional, from: date, to: date });

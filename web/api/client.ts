@@ -59,7 +59,9 @@ async function send<T>(method: string, path: string, parts: Parts, options: Opti
       });
       return { response: answer, text: await answer.text() };
     });
-    noteServerTime(response.headers.get('date'));
+    // What the browser kept from earlier tells the time of then.
+    if (response.headers.get('cache-control')?.includes('no-store') === true)
+      noteServerTime(response.headers.get('date'));
     if (!response.ok) return { ok: false, problem: problemOf(response, text) };
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     const value: T = JSON.parse(isJson && text !== '' ? text : JSON.stringify(text));

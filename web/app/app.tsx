@@ -1,8 +1,9 @@
 import { ErrorBoundary, LocationProvider, lazy, useLocation } from 'preact-iso';
+import { CouldNotLoad } from './could-not-load.tsx';
 import { LanguageProvider } from './language.tsx';
 import { PublicSite } from './public-site.tsx';
 
-const Pro = lazy(() => import('../pro/pro.tsx'));
+const Pro = lazy(() => import('../pro/pro.tsx').catch(() => ({ default: CouldNotLoad })));
 
 /** Two front doors in one document: allocataires everywhere, professionals under `/pro`, whose code is fetched there only. */
 export function App() {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useTexts } from './language.tsx';
 import { QuickExit } from './quick-exit.tsx';
 
@@ -50,7 +50,8 @@ export function Page(props: PageProps) {
     const name = step === undefined ? (neutralTitle ?? title) : `${neutralTitle ?? title} (${step})`;
     document.title = `${hasErrors ? texts.page.errorTitle : ''}${name} – ${siteName}`;
   }, [title, neutralTitle, step, hasErrors, texts, siteName]);
-  useEffect(() => {
+  // In the moment in which the page appears: a key pressed right after it is not lost to the heading.
+  useLayoutEffect(() => {
     pagesSeen += 1;
     if (pagesSeen === 1) return;
     window.scrollTo(0, 0);

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { closeDraft } from '../booking/draft.ts';
 import { Icon } from '../design/icon.tsx';
 import { useCatalogue } from './catalogue.tsx';
 import { useTexts } from './language.tsx';
@@ -34,7 +35,9 @@ export function QuickExit() {
 }
 
 function leave(address: string): void {
+  closeDraft();
   sessionStorage.clear();
+  window.addEventListener('pagehide', () => sessionStorage.clear());
   document.body.hidden = true;
   document.title = '\u200b';
   location.replace(address);

@@ -11,7 +11,10 @@ export function makeWhen(language: Language, zone: string) {
   const date = format({ day: 'numeric', month: 'long' });
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const parts = format({ year: 'numeric', month: '2-digit', day: '2-digit' });
-  const time = (iso: string) => (language === 'fr' ? frenchTime(clock, iso) : clock.format(new Date(iso)));
+  const time = (iso: string) => {
+    const said = clock.format(new Date(iso));
+    return language === 'fr' ? clockInWords(said) : said;
+  };
   return {
     /** « mardi 1 décembre 2026 »; the first of a month as it is said. */
     day: (iso: string) => first(day.format(new Date(iso)), language),
@@ -35,31 +38,29 @@ export function makeWhen(language: Language, zone: string) {
     /** Whether the instant is before one o'clock in the afternoon. */
     isMorning: (iso: string) =>
       Number(clock.formatToParts(new Date(iso)).find(({ type }) => type === 'hour')?.value) < 13,
-    /** Whether the browser shows other times than the Caf's now. */
+    /** Whether the browser shows other times than the Caf's, in winter or in summer. */
     isElsewhere: () => Intl.DateTimeFormat().resolvedOptions().timeZone !== zone && offsetsDiffer(zone),
   };
 }
 export type When = ReturnType<typeof makeWhen>;
 
-function frenchTime(clock: Intl.DateTimeFormat, iso: string): string {
-  const [hour = '', minute = ''] = clock.format(new Date(iso)).split(':');
+/** « 9 h 30 » of a wall clock `09:30`. */
+export function clockInWords(time: string): string {
+  const [hour = '', minute = ''] = time.split(':');
   return minute === '00' ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`;
 }
+
+/** « Mardi 1er décembre », where it begins a line. */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function first(words: string, language: Language): string {
   return language === 'fr' ? words.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : words;
 }
 
+/** Now or half a year later: Tunis has our hours in winter only. */
 function offsetsDiffer(zone: string): boolean {
-  const now = new Date();
-  const here = now.toLocaleString('en-GB');
-  return now.toLocaleString('en-GB', { timeZone: zone }) !== here;
+  const now = Date.now();
+  return [now, now + 182 * 86_400_000]
+    .map((instant) => new Date(instant))
+    .some((one) => one.toLocaleString('en-GB', { timeZone: zone }) !== one.toLocaleString('en-GB'));
 }
-
-/** A local date `YYYY-MM-DD`, so many days later. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** A local date in words: `makeWhen(language, 'UTC').day(middayOf(date))`. */
-export const middayOf = (date: string) => `${date}T12:00:00Z`;

@@ -1,11 +1,9 @@
 import { useCatalogue } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
+import { saveFile } from '../app/save-file.ts';
 import { Button } from '../design/button.tsx';
 import { calendarFile } from './calendar-file.ts';
 import type { Draft } from './draft.ts';
-
-/** Long enough for a slow phone to begin the download. */
-const KEPT_MS = 60_000;
 
 /** Downloads the appointment for a calendar; made here, since the link to the service's own file comes by mail only. */
 export function CalendarButton({ draft: { slot, confirmed } }: { draft: Draft }) {
@@ -28,12 +26,7 @@ export function CalendarButton({ draft: { slot, confirmed } }: { draft: Draft })
             : place?.commune,
       now: Date.now(),
     });
-    const address = URL.createObjectURL(new Blob([file], { type: 'text/calendar;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = texts.own.file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+    saveFile(texts.own.file, file, 'text/calendar');
   };
   return <Button onClick={save}>{texts.own.calendar}</Button>;
 }

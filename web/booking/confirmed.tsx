@@ -8,7 +8,7 @@ import { Button } from '../design/button.tsx';
 import { Icon } from '../design/icon.tsx';
 import { Answer, HowAndWhere } from './answers.tsx';
 import { CalendarButton } from './calendar-button.tsx';
-import { changeDraft, type Draft } from './draft.ts';
+import { changeDraft, type Draft, forgetEverything } from './draft.ts';
 import { useDraft } from './use-draft.ts';
 
 /** The end of the journey: when, where, what to have at hand, how to change it. */
@@ -51,7 +51,7 @@ export function Confirmed({ service }: { service: Service }) {
       </section>
       <Changing draft={draft} />
       <p class="no-print">
-        <a class="button secondary" href="/">
+        <a class="button secondary" href="/" onClick={() => setTimeout(forgetEverything)}>
           {words.finish}
         </a>
       </p>

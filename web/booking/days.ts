@@ -1,5 +1,6 @@
 import type { AnswerOf, Slot } from '../api/contract.ts';
-import { addDays, type When } from '../app/when.ts';
+import { addDays } from '../app/dates.ts';
+import type { When } from '../app/when.ts';
 
 /** Free times of one local day; a day without any is not shown. */
 export interface DayOfTimes {

@@ -96,6 +96,7 @@ const NOBODY: TypedPerson = { firstName: '', lastName: '', email: '', phone: '',
 const BY_EMAIL: ChosenContact = { by: 'email', hours: [], discreet: false, ask: '', answer: '' };
 const listeners = new Set<() => void>();
 let current: Draft | undefined;
+let isClosed = false;
 
 /** The booking under way in this tab; kept over a reload, in this tab alone. */
 export function readDraft(): Draft {
@@ -106,6 +107,7 @@ export function readDraft(): Draft {
 /** Changes some answers and keeps them. */
 export function changeDraft(change: Partial<Draft>): Draft {
   current = { ...readDraft(), ...change };
+  if (isClosed) return current;
   sessionStorage.setItem(NAME, JSON.stringify(current));
   for (const listener of listeners) listener();
   return current;
@@ -116,6 +118,20 @@ export function clearDraft(): void {
   current = undefined;
   sessionStorage.removeItem(NAME);
   for (const listener of listeners) listener();
+}
+
+/** Forgets the booking, the appointment, the invitation and the room of this tab: all but the language (F3). */
+export function forgetEverything(): void {
+  clearDraft();
+  for (const name of Object.keys(sessionStorage)) if (name !== 'language') sessionStorage.removeItem(name);
+}
+
+/** As `forgetEverything`, for somebody who leaves at once: nothing that is still under way is kept after it (F3). */
+export function closeDraft(): void {
+  isClosed = true;
+  // No page may lead anywhere else meanwhile.
+  listeners.clear();
+  forgetEverything();
 }
 
 /**

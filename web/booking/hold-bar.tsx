@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
 import type { Problem } from '../api/contract.ts';
+import { serverNow } from '../api/server-clock.ts';
 import { useTexts } from '../app/language.tsx';
 import { useWhen } from '../app/use-when.ts';
 import { Button } from '../design/button.tsx';
@@ -18,11 +19,13 @@ export function HoldBar() {
   const draft = useDraft();
   const slot = chosenSlot(draft);
   const { minutes, soon, over } = useTimeLeft(keptUntil(draft));
-  const { problem, busy, wasProlonged, prolong } = useProlonging();
+  const bar = useRef<HTMLElement>(null);
+  // The pressed button goes; the focus must not go with it.
+  const { problem, busy, minutesThen, prolong } = useProlonging(() => bar.current?.focus());
   if (slot === undefined || over) return null;
   const canProlong = soon && draft.pending === undefined && draft.hold?.prolonged === false;
   return (
-    <section class={soon ? 'hold soon' : 'hold'}>
+    <section ref={bar} tabIndex={-1} class={soon ? 'hold soon' : 'hold'}>
       <p class="hold-time">
         <Icon name="clock" />
         <span>
@@ -33,7 +36,7 @@ export function HoldBar() {
       <div role="status">
         {soon ? <p>{words.soon}</p> : null}
         {soon && !canProlong ? <p>{words.last}</p> : null}
-        {wasProlonged && !soon ? <p>{words.prolonged(minutes)}</p> : null}
+        {minutesThen === undefined || soon ? null : <p>{words.prolonged(minutesThen)}</p>}
       </div>
       {canProlong ? (
         <Button kind="secondary" busy={busy} onClick={prolong}>
@@ -45,10 +48,11 @@ export function HoldBar() {
   );
 }
 
-function useProlonging() {
+/** `minutesThen`: how long the time was kept when it was prolonged; said once, so it does not count down. */
+function useProlonging(onDone: () => void) {
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
-  const [wasProlonged, setProlonged] = useState(false);
+  const [minutesThen, setMinutesThen] = useState<number>();
   const prolong = async () => {
     const { hold } = readDraft();
     if (hold === undefined) return;
@@ -57,14 +61,18 @@ function useProlonging() {
     const longer = await call('POST /v1/holds/{hold}/prolong', { params: { hold: hold.token } });
     setBusy(false);
     if (longer.ok) {
-      setProlonged(true);
-      changeDraft({ hold: { ...hold, expiresAt: longer.value.expiresAt, prolonged: true } });
+      const { expiresAt } = longer.value;
+      setMinutesThen(Math.ceil((Date.parse(expiresAt) - serverNow()) / 60_000));
+      onDone();
+      changeDraft({ hold: { ...hold, expiresAt, prolonged: true } });
       return;
     }
     // Once only: an earlier try did it, and its answer was lost.
-    if (longer.problem.code === 'NOT_POSSIBLE_NOW') changeDraft({ hold: { ...hold, prolonged: true } });
-    else if (longer.problem.code === 'NOT_FOUND') loseTime('hold-over');
+    if (longer.problem.code === 'NOT_POSSIBLE_NOW') {
+      onDone();
+      changeDraft({ hold: { ...hold, prolonged: true } });
+    } else if (longer.problem.code === 'NOT_FOUND') loseTime('hold-over');
     else setProblem(longer.problem);
   };
-  return { problem, busy, wasProlonged, prolong: () => void prolong() };
+  return { problem, busy, minutesThen, prolong: () => void prolong() };
 }

@@ -1,8 +1,9 @@
 import { call } from '../api/client.ts';
-import type { Problem } from '../api/contract.ts';
+import type { Problem, Slot } from '../api/contract.ts';
+import { randomKey } from '../api/random-key.ts';
 import type { Service } from '../app/catalogue.tsx';
 import { keepInvitation } from '../pages/invitation-session.ts';
-import { bodyOf, isTimeGone, requestKey } from './book.ts';
+import { bodyOf, isTimeGone, requestKey, takeHold } from './book.ts';
 import { type Confirmed, changeDraft, type Draft, finishBooking, loseTime, readDraft } from './draft.ts';
 import { bareNumber } from './person-check.ts';
 
@@ -14,16 +15,16 @@ export async function submitBooking(
   caf: string,
   service: Service,
 ): Promise<Problem | 'elsewhere' | undefined> {
+  const { slot, pending, ...before } = readDraft();
+  if (slot === undefined || before.service !== service.id) return 'elsewhere';
+  if (pending !== undefined) {
+    if (pending.request === requestKey(before.key, bodyOf(before, slot))) return undefined;
+    const refusal = await giveBack(caf, service, slot, pending.id);
+    if (refusal !== undefined) return refusal;
+  }
   const draft = readDraft();
-  const { slot, pending } = draft;
-  if (slot === undefined || draft.service !== service.id) return 'elsewhere';
   const body = bodyOf(draft, slot);
   const request = requestKey(draft.key, body);
-  if (pending?.request === request) return undefined;
-  if (pending !== undefined) {
-    const given = await call('DELETE /v1/cafs/{caf}/appointments/{id}', { params: { caf, id: pending.id } });
-    if (!given.ok && given.problem.code !== 'NOT_FOUND') return given.problem;
-  }
   const booked = await call('POST /v1/cafs/{caf}/appointments', { params: { caf }, body }, { key: request });
   if (!booked.ok) {
     if (!isTimeGone(booked.problem)) return booked.problem;
@@ -38,6 +39,30 @@ export async function submitBooking(
   // The letter's code is used now: its page asks anew.
   keepInvitation(undefined);
   finishBooking(whatStands(draft, id, pin), slot);
+  return 'elsewhere';
+}
+
+/**
+ * Gives the booking `id` up and keeps its time by a hold again. A new key first: even if the answer is lost on the way, none of the
+ * requests made before is ever taken for one that still stands (B6).
+ */
+async function giveBack(
+  caf: string,
+  service: Service,
+  slot: Slot,
+  id: string,
+): Promise<Problem | 'elsewhere' | undefined> {
+  changeDraft({ key: randomKey() });
+  const given = await call('DELETE /v1/cafs/{caf}/appointments/{id}', { params: { caf, id } });
+  if (!given.ok && given.problem.code !== 'NOT_FOUND') return given.problem;
+  const held = await takeHold(caf, service.id, slot);
+  if (held.ok) {
+    changeDraft({ pending: undefined, hold: held.value });
+    return undefined;
+  }
+  // Tried again with the same button: what was given up is then not found, which is as good.
+  if (!isTimeGone(held.problem)) return held.problem;
+  loseTime('taken', held.problem.alternatives);
   return 'elsewhere';
 }
 

@@ -91,7 +91,6 @@ interface TimeButtonProps extends Choosing {
 
 /** One free time. While one is being taken, the others stay in reach of the keyboard and do nothing. */
 export function TimeButton({ slot, says, taking, onChoose }: TimeButtonProps) {
-  const words = useTexts().booking.time;
   const when = useWhen();
   const commune = useCommunes()(slot);
   const isTaking = isSameSlot(slot, taking);
@@ -120,11 +119,6 @@ export function TimeButton({ slot, says, taking, onChoose }: TimeButtonProps) {
           </span>
         ) : null}
       </span>
-      {isTaking ? (
-        <span class="visually-hidden" role="status">
-          {words.taking}
-        </span>
-      ) : null}
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { call } from '../api/client.ts';
 import type { Problem, Slot } from '../api/contract.ts';
@@ -27,6 +27,9 @@ export function TimeStep({ service }: { service: Service }) {
       <LostTime draft={draft} />
       <Trouble problem={problem} />
       <KeptTime draft={draft} service={service} />
+      <p class="visually-hidden" role="status">
+        {taking === undefined ? '' : words.taking}
+      </p>
       <ChooseTime
         key={`${place} ${mode} ${round}`}
         service={service.id}
@@ -82,7 +85,7 @@ function LostTime({ draft: { lost } }: { draft: Draft }) {
   const when = useWhen();
   const box = useRef<HTMLDivElement>(null);
   const first = useRef(lost);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (lost !== undefined && lost !== first.current) box.current?.focus();
   }, [lost]);
   if (lost === undefined) return null;

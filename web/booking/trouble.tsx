@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/contract.ts';
 import { useLanguage } from '../app/language.tsx';
 import { Notice } from '../design/notice.tsx';
@@ -17,7 +17,7 @@ interface TroubleProps {
 export function Trouble({ problem, words, children }: TroubleProps) {
   const { texts, language } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problem !== undefined) box.current?.focus();
   }, [problem]);
   if (problem === undefined) return null;

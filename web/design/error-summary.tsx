@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useTexts } from '../app/language.tsx';
 
 /** Errors of a form by the id of the control they are about; '' for the form as a whole. */
@@ -9,7 +9,7 @@ export function ErrorSummary({ errors }: { errors: Errors }) {
   const texts = useTexts();
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (entries.length > 0) box.current?.focus();
   }, [errors]);
   if (entries.length === 0) return null;

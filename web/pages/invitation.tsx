@@ -7,13 +7,13 @@ import { takeSecret } from '../app/take-secret.ts';
 import { useForm } from '../app/use-form.ts';
 import { Button } from '../design/button.tsx';
 import { ErrorSummary } from '../design/error-summary.tsx';
-import { TextField } from '../design/field.tsx';
 import { Notice } from '../design/notice.tsx';
 import { problemText } from '../design/problem-text.ts';
 import { Waiting } from '../design/waiting.tsx';
 import { InvitationOpened } from './invitation-opened.tsx';
 import { keepInvitation, keptInvitation, type Opened } from './invitation-session.ts';
 import { bareCode, CODE_IN_ADDRESS, codeFault, groupedCode } from './letter-code.ts';
+import { LetterCodeField } from './letter-code-field.tsx';
 import './pages.css';
 
 /** What the code of a letter opens: typed, or scanned and so behind `#`, where it is read once. */
@@ -79,18 +79,7 @@ function CodeForm({ scanned, isOver, onOpened }: FormProps) {
       ) : null}
       <form class="then stack" noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
-        <TextField
-          id="code"
-          look="code"
-          label={words.code}
-          hint={words.hint}
-          error={errors['code']}
-          value={code}
-          onValue={(typed) => setCode(groupedCode(typed))}
-          autoComplete="off"
-          spellcheck={false}
-          maxLength={20}
-        />
+        <LetterCodeField error={errors['code']} value={code} onValue={setCode} />
         <div class="actions">
           <Button type="submit" busy={busy}>
             {words.open}

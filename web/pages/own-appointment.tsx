@@ -6,6 +6,7 @@ import { useTexts } from '../app/language.tsx';
 import { Page } from '../app/page.tsx';
 import { useSecret } from '../app/take-secret.ts';
 import { useLoad } from '../app/use-load.ts';
+import { forgetEverything } from '../booking/draft.ts';
 import { Failed } from '../design/failed.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { CancelStep } from './own/cancel-step.tsx';
@@ -84,6 +85,7 @@ function Steps({ read, token, onToken }: StepsProps) {
     return <MoveStep view={view} taken={taken} onChoose={choose} />;
   const forget = () => {
     onToken(undefined);
+    forgetEverything();
     route('/', true);
   };
   return <Shown view={view} token={token} done={done} onForget={forget} />;

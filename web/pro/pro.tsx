@@ -11,6 +11,7 @@ import { SessionGuard } from './session-guard.tsx';
 import { finishSignIn, forget, RESUME, signedIn, signIn } from './sign-in.ts';
 import { makeStaff, type Staff, StaffContext } from './staff.tsx';
 import { StaffSite } from './staff-site.tsx';
+import { AGENDA_OF, PLANNING_OF } from './tab-keys.ts';
 import { texts } from './texts.fr.ts';
 import './cards.css';
 import './pro.css';
@@ -91,9 +92,13 @@ export default function Pro() {
     </Area>
   );
 
-  async function chooseCaf({ session, staff }: Inside) {
-    sessionStorage.removeItem(CAF);
-    const choose = (code: string) => enter(session, code);
+  async function chooseCaf({ staff }: Inside) {
+    leaveCaf();
+    const choose = async (code: string) => {
+      sessionStorage.setItem(CAF, code);
+      // A new document: nothing of the other Caf's people stays in memory (D5).
+      window.location.assign('/pro');
+    };
     setStop({ why: 'choose', cafs: await named(staff.me.memberships), choose });
   }
 }
@@ -108,12 +113,17 @@ function Area({ children }: { children: ComponentChildren }) {
 
 const here = () => `${window.location.pathname}${window.location.search}`;
 
+/** Whose planning and agenda were looked at belongs to the Caf that is left (D5). */
+function leaveCaf(): void {
+  for (const key of [CAF, PLANNING_OF, AGENDA_OF]) sessionStorage.removeItem(key);
+}
+
 /** Why somebody who signed in cannot go in, or not yet. */
 async function stopOf(
   problem: { readonly code: string; readonly cafs?: readonly string[] },
   choose: (code: string) => Promise<void>,
 ): Promise<Stop> {
-  sessionStorage.removeItem(CAF);
+  leaveCaf();
   if (problem.code === 'CAF_REQUIRED')
     return { why: 'choose', cafs: await named(problem.cafs ?? []), choose };
   if (problem.code === 'FORBIDDEN') return { why: 'nobody' };

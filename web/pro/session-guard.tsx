@@ -56,10 +56,10 @@ function EndedDialog({ isOther }: { isOther: boolean }) {
   );
 }
 
-/** A tab that a link opens is blocked by nobody, and may close itself, as its opener is this page. */
+/** A tab that a link opens is blocked by nobody; with a name, unlike `_blank`, it has this page as its opener and may close itself. */
 function SignInAgain({ words }: { words: string }) {
   return (
-    <a class="button" href={RESUME} target="_blank" rel="noopener opener">
+    <a class="button" href={RESUME} target="sign-in-again">
       {words}
     </a>
   );

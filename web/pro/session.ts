@@ -104,10 +104,11 @@ export function makeSession(first: User): Session {
   };
 }
 
-/** Hands a fresh sign-in to the tabs that wait for one, and closes this one, which was opened for it. */
+/** Hands a fresh sign-in to the tabs that wait for one, keeps nothing of it here, and closes this tab, opened for it. */
 export function handOver(user: User): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(user.toStorageString());
   channel.close();
+  window.sessionStorage.clear();
   window.setTimeout(() => window.close(), 300);
 }

@@ -1,8 +1,13 @@
-import { ErrorResponse, User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorResponse, OidcClient, User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { loadConfig } from '../app/config.ts';
 
 /** Where a second tab signs in for a first one whose session ended; nothing of it is shown longer than a moment. */
 export const RESUME = '/pro/reprendre';
+
+/** How long leaving waits for the issuer to take the refresh token back, ms; then it leaves all the same. */
+const REVOKE_MS = 3_000;
+/** After so long without an answer of the issuer a request to it failed. */
+const PATIENCE_SECONDS = 10;
 
 let manager: Promise<UserManager> | undefined;
 
@@ -20,6 +25,7 @@ export function signInManager(): Promise<UserManager> {
         userStore: tab(),
         stateStore: tab(),
         automaticSilentRenew: false,
+        requestTimeoutInSeconds: PATIENCE_SECONDS,
       });
     })
     .catch((error: unknown) => {
@@ -75,8 +81,8 @@ export async function finishSignIn(): Promise<{ user: User; path: string }> {
 export async function signOut(): Promise<void> {
   const oidc = await signInManager();
   const user = await oidc.getUser();
-  await oidc.revokeTokens(['refresh_token']).catch(() => undefined);
   window.sessionStorage.clear();
+  await Promise.race([revoke(oidc, user), new Promise((done) => setTimeout(done, REVOKE_MS))]);
   const home = `${window.location.origin}/`;
   await oidc
     .signoutRedirect({
@@ -85,4 +91,11 @@ export async function signOut(): Promise<void> {
       extraQueryParams: { client_id: oidc.settings.client_id, logout_uri: home },
     })
     .catch(() => window.location.assign(home));
+}
+
+/** By a client of its own: the manager's would write what it revoked back into the tab. */
+async function revoke({ settings, metadataService }: UserManager, user: User | null): Promise<void> {
+  if (user?.refresh_token === undefined) return;
+  const client = new OidcClient(settings, metadataService);
+  await client.revokeToken(user.refresh_token, 'refresh_token').catch(() => undefined);
 }

@@ -267,7 +267,9 @@ export const texts = {
   contact: {
     explain: 'Les anciens liens envoyés à cette personne ne marcheront plus.',
     allAnew:
-      'Ce que vous écrivez ici remplace tout ce qui était noté, e-mail compris. Les anciens liens ne marcheront plus.',
+      'Ce que vous écrivez ici remplace l’e-mail, le téléphone et le choix de contact. Les anciens liens ne marcheront plus.',
+    discreetStays:
+      'Si la personne a demandé un contact discret, il reste discret. Seuls les médiateurs et les psychologues peuvent lever cette marque.',
     email: 'Adresse e-mail',
     phone: 'Téléphone',
     mailGoes: 'Une confirmation part tout de suite à cette adresse.',

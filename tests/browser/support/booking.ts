@@ -52,13 +52,22 @@ export async function toTimes(page: Page, { web }: Addresses, wish: Wish = {}): 
   if (commune !== undefined) await hand.choose(page.getByRole('radio', { name: commune }));
   if (look) await expectAccessible(page);
   await hand.press(page.getByRole('button', { name: words.booking.next }));
-  await page.locator('.hour').first().waitFor();
+  await hours(page, wish);
   for (let turn = 0; turn < (wish.later ?? 0); turn++) {
     const before = await page.locator('#times-range').innerText();
     await hand.press(later(page, language));
     await page.locator('#times-range', { hasNotText: before }).waitFor();
+    await hours(page, wish);
   }
   if (look) await expectAccessible(page);
+}
+
+/** Waits for free times; where another test has taken a whole page of them, goes on to the next date that has some. */
+async function hours(page: Page, { hand = mouse, language = 'fr' }: Wish): Promise<void> {
+  const next = page.getByRole('button', { name: TEXTS[language].booking.time.seeNext });
+  await page.locator('.hour').first().or(next).first().waitFor();
+  if (await next.isVisible()) await hand.press(next);
+  await page.locator('.hour').first().waitFor();
 }
 
 export const later = (page: Page, language: 'fr' | 'en' = 'fr') =>

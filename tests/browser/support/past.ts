@@ -1,13 +1,10 @@
 import { inject } from 'vitest';
 import { runningTable } from '../../../local/running-table.ts';
 import type { Appointment } from '../../../shared/domain/appointment.ts';
-import { claimCells } from '../../../shared/domain/claim.ts';
 import type { ReceivingRole } from '../../../shared/domain/words.ts';
-import { createAppointmentWrite } from '../../../shared/store/appointments.ts';
-import { claimWrite } from '../../../shared/store/day-writes.ts';
 import { daysOfProfessional } from '../../../shared/store/days.ts';
-import { transact } from '../../../shared/store/transact.ts';
 import { anAppointment } from '../../support/fixtures.ts';
+import { bookAt } from '../../support/planning.ts';
 import { openADay } from '../../support/seed.ts';
 
 interface Put {
@@ -40,23 +37,7 @@ export async function putAt(past: Put, folder = inject('machineFolder')): Promis
   });
   for (const overrides of past.appointments) {
     const appointment = anAppointment({ professional, date, ...overrides });
-    const { id, cell, cells, start, end } = appointment;
-    const [day] = await daysOfProfessional(store, days);
-    if (day === undefined) throw new Error(`no day ${date}`);
-    const lengthCells = (end - start) / 300_000;
-    const claim = claimCells(day, {
-      id,
-      kind: 'appointment',
-      from: cell,
-      to: cell + cells,
-      lengthCells,
-      now: start,
-    });
-    if (!claim.ok) throw new Error(`cell ${cell} is taken`);
-    const { ok } = await transact(store, [
-      claimWrite(day, claim),
-      createAppointmentWrite(appointment, undefined),
-    ]);
-    if (!ok) throw new Error(`${id} could not be put`);
+    const isPut = await bookAt({ store, clock: () => appointment.start }, appointment);
+    if (!isPut) throw new Error(`${appointment.id} could not be put`);
   }
 }

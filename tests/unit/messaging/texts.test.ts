@@ -194,6 +194,17 @@ describe('offered times (B11)', () => {
     expect(wasByPhone).toContain('Proposition 3 : mercredi 2 décembre 2026 à 9 h\n');
   });
 
+  it('are kept until the deadline, and none beyond its own hour', () => {
+    const kept = (change: Partial<Offer>) =>
+      /gardons ces dates (.*)\n/.exec(textOf({ offer: { ...offer, ...change } }))?.[1];
+    expect(kept({})).toBe('jusqu’au mercredi 25 novembre 2026 à 9 h.');
+    expect(kept({ until: start + 86_400_000 })).toBe('jusqu’au mercredi 2 décembre 2026 à 9 h.');
+    const later = offer.times.map((time, at) => ({ ...time, start: start + at * 1_800_000 }));
+    expect(kept({ until: start + 86_400_000, times: later })).toBe(
+      'jusqu’au mercredi 2 décembre 2026 à 10 h, et chacune au plus tard jusqu’à son heure.',
+    );
+  });
+
   it('say nothing of it in a discreet mail (F4)', () => {
     const text = textOf({ offer }, {});
     expect(text).not.toMatch(/Orly|téléphone,|Proposition/);

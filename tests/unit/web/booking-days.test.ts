@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addDays, makeWhen } from '../../../web/app/when.ts';
+import { addDays } from '../../../web/app/dates.ts';
+import { makeWhen } from '../../../web/app/when.ts';
 import { isSameSlot, nearest, PAGE_TIMES, pageOf, perHour } from '../../../web/booking/days.ts';
 
 const when = makeWhen('fr', 'Europe/Paris');

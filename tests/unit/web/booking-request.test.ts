@@ -4,13 +4,8 @@ import { BookingBody } from '../../../functions/public-booking/schemas.ts';
 import { bodyOf, isTimeGone, requestKey } from '../../../web/booking/book.ts';
 import { calendarFile } from '../../../web/booking/calendar-file.ts';
 import type { Draft } from '../../../web/booking/draft.ts';
+import { slot } from './a-service.ts';
 
-const slot = {
-  start: '2026-12-03T09:00:00+01:00',
-  end: '2026-12-03T09:45:00+01:00',
-  place: 'caf-orly',
-  mode: 'on-site' as const,
-};
 const draft: Draft = {
   key: '0d3f7f0e-1111-4222-8333-444455556666',
   service: 'rendez-vous-des-droits',

@@ -1,31 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Service } from '../../../web/app/catalogue.tsx';
 import { bodyOf, requestKey } from '../../../web/booking/book.ts';
 import { ANYWHERE, type Draft } from '../../../web/booking/draft.ts';
 import { admitted, chosenSlot, countOf, firstMissing, keptUntil, STEPS } from '../../../web/booking/steps.ts';
+import { service, slot } from './a-service.ts';
 
 const NOW = Date.parse('2026-12-01T10:00:00+01:00');
-const service: Service = {
-  id: 'rendez-vous-des-droits',
-  name: 'Rendez-vous',
-  summary: '…',
-  eligibility: '…',
-  receivedBy: 'social-worker',
-  lengthMinutes: 45,
-  modes: ['on-site', 'phone'],
-  places: ['caf-orly', 'caf-creteil'],
-  bookableBy: 'anyone',
-  minimumNoticeHours: 24,
-  horizonDays: 90,
-  moveLimitHours: 24,
-  delivery: { by: 'caf' },
-};
-const slot = {
-  start: '2026-12-03T09:00:00+01:00',
-  end: '2026-12-03T09:45:00+01:00',
-  place: 'caf-orly',
-  mode: 'on-site' as const,
-};
 const empty: Draft = {
   key: 'key',
   person: { firstName: '', lastName: '', email: '', phone: '', allocataireNumber: '' },

@@ -9,6 +9,12 @@ import { Failed } from '../../design/failed.tsx';
 import { SlotLine } from './facts.tsx';
 import { type Own, slotOf } from './own.ts';
 
+/** Another tab or the Caf has moved it since this page was read: the page is read again before anything is cancelled. */
+function Trouble({ problem }: { problem: Problem }) {
+  if (problem.code !== 'CHANGED_MEANWHILE') return <Failed problem={problem} />;
+  return <Failed problem={problem} again={() => location.reload()} />;
+}
+
 /** The second of two steps: nothing is cancelled by a link alone (B10). */
 export function CancelStep({ view, token, onDone }: Own) {
   const words = useTexts().own;
@@ -17,14 +23,17 @@ export function CancelStep({ view, token, onDone }: Own) {
   const [problem, setProblem] = useState<Problem>();
   const cancel = async () => {
     setBusy(true);
-    const answer = await call('POST /v1/appointments/{token}/cancel', { params: { token } });
+    const answer = await call('POST /v1/appointments/{token}/cancel', {
+      params: { token },
+      body: { start: view.start },
+    });
     setBusy(false);
     if (answer.ok) onDone(answer.value, 'cancelled');
     else setProblem(answer.problem);
   };
   return (
     <Page title={words.cancelTitle} delicate={delicate}>
-      {problem === undefined ? null : <Failed problem={problem} />}
+      {problem === undefined ? null : <Trouble problem={problem} />}
       <div class="card slip">
         <SlotLine slot={slotOf(view)} zone={view.zone} />
       </div>

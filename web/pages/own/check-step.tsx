@@ -7,7 +7,7 @@ import { useIsDelicate } from '../../app/service-words.ts';
 import { isTimeGone } from '../../booking/book.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
-import { SlotLine } from './facts.tsx';
+import { SlotSlip } from './facts.tsx';
 import { type Own, slotOf } from './own.ts';
 
 interface CheckProps extends Own {
@@ -37,14 +37,8 @@ export function CheckStep({ view, token, chosen, onDone, onTaken }: CheckProps) 
   return (
     <Page title={words.checkTitle} lead={words.moveLead} delicate={delicate}>
       {problem === undefined ? null : <Failed problem={problem} />}
-      <div class="card slip off">
-        <p class="soft">{words.former}</p>
-        <SlotLine slot={slotOf(view)} zone={view.zone} />
-      </div>
-      <div class="card slip">
-        <p class="soft">{words.next}</p>
-        <SlotLine slot={chosen} zone={view.zone} />
-      </div>
+      <SlotSlip title={words.former} slot={slotOf(view)} zone={view.zone} off />
+      <SlotSlip title={words.next} slot={chosen} zone={view.zone} />
       <div class="actions">
         <Button busy={isBusy} onClick={() => void move()}>
           {words.confirmMove}

@@ -8,7 +8,8 @@ import { ErrorSummary } from '../../design/error-summary.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { keepInvitation } from '../invitation-session.ts';
-import { bareCode, codeFault, groupedCode } from '../letter-code.ts';
+import { bareCode, codeFault } from '../letter-code.ts';
+import { LetterCodeField } from '../letter-code-field.tsx';
 
 interface EntryProps {
   /** A link was used that leads nowhere any more. */
@@ -35,9 +36,11 @@ export function Entry({ dead = false, onToken }: EntryProps) {
       const answer = await call('POST /v1/invitations/open', { body: { code: bareCode(code), pin } });
       if (!answer.ok) return answer.problem;
       const { appointment, ...opened } = answer.value;
-      keepInvitation(opened);
-      if (appointment === undefined) setUnused(true);
-      else onToken(appointment);
+      if (appointment !== undefined) onToken(appointment);
+      else {
+        keepInvitation(opened);
+        setUnused(true);
+      }
       return undefined;
     },
     refused: { code: words.unknownCode, pin: words.wrongPin },
@@ -74,17 +77,10 @@ export function Entry({ dead = false, onToken }: EntryProps) {
               </p>
             </Notice>
           ) : null}
-          <TextField
-            id="code"
-            look="code"
-            label={invitation.code}
-            hint={invitation.hint}
+          <LetterCodeField
             error={errors['code']}
             value={values.code}
-            onValue={(code) => setValues({ ...values, code: groupedCode(code) })}
-            autoComplete="off"
-            spellcheck={false}
-            maxLength={20}
+            onValue={(code) => setValues({ ...values, code })}
           />
           <TextField
             id="pin"

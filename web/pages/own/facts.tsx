@@ -53,6 +53,13 @@ export function Facts({ view }: { view: OwnView }) {
   );
 }
 
+interface SlotSlipProps {
+  readonly title: string;
+  readonly slot: Slot;
+  readonly zone: string;
+  readonly off?: boolean;
+}
+
 /** A time that stands, stood or is offered, with what differs from the other: how and where. */
 export function SlotLine({ slot, zone }: { slot: Slot; zone: string }) {
   const texts = useTexts();
@@ -63,6 +70,16 @@ export function SlotLine({ slot, zone }: { slot: Slot; zone: string }) {
     <div class="stack-small">
       <WhenLine slot={slot} zone={zone} />
       <p>{slot.mode === 'on-site' && place !== undefined ? `${how}, ${placeLine(place)}` : how}</p>
+    </div>
+  );
+}
+
+/** One time on a slip of its own; `off`: not the one that counts. */
+export function SlotSlip({ title, slot, zone, off = false }: SlotSlipProps) {
+  return (
+    <div class={off ? 'card slip off' : 'card slip'}>
+      <p class="soft">{title}</p>
+      <SlotLine slot={slot} zone={zone} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { ChooseTime } from '../../booking/choose-time.tsx';
 import { isOnline } from '../../booking/not-online.tsx';
 import { type PlaceAndMode, PlaceFields, settled } from '../../booking/place-fields.tsx';
 import { Notice } from '../../design/notice.tsx';
-import { SlotLine } from './facts.tsx';
+import { SlotLine, SlotSlip } from './facts.tsx';
 import { type OwnView, slotOf } from './own.ts';
 
 interface MoveProps {
@@ -25,16 +25,17 @@ export function MoveStep({ view, taken, onChoose }: MoveProps) {
   const delicate = useIsDelicate(view);
   const service = useCatalogue().services.find(({ id }) => id === view.service.id);
   return (
-    <Page title={words.moveTitle} lead={words.moveLead} delicate={delicate}>
+    <Page
+      title={words.moveTitle}
+      lead={view.offers === undefined ? words.moveLead : words.offeredLead}
+      delicate={delicate}
+    >
       {taken === undefined ? null : (
         <Notice tone="warning" role="alert">
           <p>{words.taken}</p>
         </Notice>
       )}
-      <div class="card slip off">
-        <p class="soft">{words.now}</p>
-        <SlotLine slot={slotOf(view)} zone={view.zone} />
-      </div>
+      <SlotSlip title={words.now} slot={slotOf(view)} zone={view.zone} off />
       <Offers view={view} onChoose={onChoose} />
       {service === undefined || !isOnline(service) ? null : (
         <OtherTimes view={view} service={service} taken={taken} onChoose={onChoose} />
@@ -52,12 +53,14 @@ function Offers({ view, onChoose }: Pick<MoveProps, 'view' | 'onChoose'>) {
   const words = useTexts().own;
   const when = useWhen();
   const { offers } = view;
-  const first = offers?.[0];
-  if (offers === undefined || first === undefined) return null;
+  if (offers === undefined) return null;
+  const ends = offers.map(({ until }) => until).sort((a, b) => Date.parse(a) - Date.parse(b));
+  const [soonest = ''] = ends;
+  const latest = ends[ends.length - 1] ?? '';
   return (
     <section class="stack" aria-labelledby="offers">
       <h2 id="offers">{words.offers}</h2>
-      <p>{words.keptUntil(when.dayAndTime(first.until))}</p>
+      <p>{words.keptUntil(when.dayAndTime(latest), soonest !== latest)}</p>
       <ul class="plain-list stack-small">
         {offers.map(({ until: _, ...slot }) => (
           <li key={`${slot.start}${slot.place}`}>

@@ -4,6 +4,7 @@ import type { Problem } from '../../api/contract.ts';
 import { useCatalogue } from '../../app/catalogue.tsx';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
+import { saveFile } from '../../app/save-file.ts';
 import { useIsDelicate } from '../../app/service-words.ts';
 import { makeWhen } from '../../app/when.ts';
 import { ZoneNote } from '../../app/zone-note.tsx';
@@ -26,7 +27,7 @@ export function Shown({ view, token, done, onForget }: ShownProps) {
   const words = useTexts().own;
   const delicate = useIsDelicate(view);
   const state = stateOf(view);
-  const tags = { stands: 'good', cancelled: 'bad', over: 'info' } as const;
+  const tags = { stands: 'good', offered: 'warning', cancelled: 'bad', over: 'info' } as const;
   return (
     <Page key={done} title={words.title} delicate={delicate}>
       {done === undefined ? null : (
@@ -34,7 +35,7 @@ export function Shown({ view, token, done, onForget }: ShownProps) {
           <p>{done === 'moved' ? words.moved : words.didCancel}</p>
         </Notice>
       )}
-      {state === 'stands' && view.offers !== undefined ? (
+      {state === 'offered' ? (
         <Notice tone="warning" title={words.offered}>
           <p>{words.offeredWords}</p>
           <p>
@@ -46,14 +47,21 @@ export function Shown({ view, token, done, onForget }: ShownProps) {
       ) : null}
       <div class={state === 'stands' ? 'card slip stack' : 'card slip off stack'}>
         <p>
-          <span class={`tag ${tags[state]}`}>{words[state]}</span>
+          <span class={`tag ${tags[state]}`}>{state === 'offered' ? words.cannotBe : words[state]}</span>
         </p>
         <WhenLine slot={view} zone={view.zone} />
         <Facts view={view} />
         <ZoneNote />
         {state === 'stands' ? <Keep token={token} /> : null}
       </div>
-      {state === 'stands' ? <Standing view={view} /> : <Ended state={state} />}
+      {state === 'cancelled' || state === 'over' ? (
+        <Ended state={state} />
+      ) : (
+        <>
+          {state === 'stands' ? <Prepare view={view} /> : null}
+          <Change view={view} isOffered={state === 'offered'} />
+        </>
+      )}
       <section class="no-print stack-small">
         <Button kind="quiet" onClick={onForget}>
           {words.leave}
@@ -64,9 +72,11 @@ export function Shown({ view, token, done, onForget }: ShownProps) {
   );
 }
 
-function stateOf({ status, canCancel }: OwnView): 'stands' | 'cancelled' | 'over' {
+/** `offered`: it cannot take place, and the Caf keeps other times (B11). */
+function stateOf({ status, canCancel, offers }: OwnView): 'stands' | 'offered' | 'cancelled' | 'over' {
   if (status === 'cancelled') return 'cancelled';
-  return status === 'confirmed' && canCancel ? 'stands' : 'over';
+  if (status !== 'confirmed' || !canCancel) return 'over';
+  return offers === undefined ? 'stands' : 'offered';
 }
 
 function Ended({ state }: { state: 'cancelled' | 'over' }) {
@@ -90,7 +100,7 @@ function Keep({ token }: { token: string }) {
   const download = async () => {
     const file = await call('GET /v1/appointments/{token}/calendar.ics', { params: { token } });
     setProblem(file.ok ? undefined : file.problem);
-    if (file.ok) save(file.value, words.file);
+    if (file.ok) saveFile(words.file, file.value, 'text/calendar');
   };
   return (
     <div class="no-print keep">
@@ -105,30 +115,27 @@ function Keep({ token }: { token: string }) {
   );
 }
 
-function Standing({ view }: { view: OwnView }) {
+/** To move and to cancel; other times that are kept have their own way above. */
+function Change({ view, isOffered }: { view: OwnView; isOffered: boolean }) {
   const { texts, language } = useLanguage();
   const words = texts.own;
+  const { canMove, moveUntil, zone } = view;
   return (
-    <>
-      <Prepare view={view} />
-      <section class="stack no-print">
-        <p>
-          {view.canMove
-            ? words.moveUntil(makeWhen(language, view.zone).dayAndTime(view.moveUntil))
-            : words.noMove}
-        </p>
-        <div class="actions">
-          {view.canMove ? (
-            <a class="button" href="/rendez-vous/deplacer">
-              {words.move}
-            </a>
-          ) : null}
-          <a class="button secondary" href="/rendez-vous/annuler">
-            {words.cancel}
+    <section class="stack no-print">
+      {isOffered ? null : (
+        <p>{canMove ? words.moveUntil(makeWhen(language, zone).dayAndTime(moveUntil)) : words.noMove}</p>
+      )}
+      <div class="actions">
+        {canMove && !isOffered ? (
+          <a class="button" href="/rendez-vous/deplacer">
+            {words.move}
           </a>
-        </div>
-      </section>
-    </>
+        ) : null}
+        <a class="button secondary" href="/rendez-vous/annuler">
+          {words.cancel}
+        </a>
+      </div>
+    </section>
   );
 }
 
@@ -165,14 +172,4 @@ function HowLines({ view: { mode } }: { view: OwnView }) {
     case 'video':
       return <li>{caf.video === undefined ? video.noneWords : own.videoMode}</li>;
   }
-}
-
-/** A file with a name that tells nothing (F3). */
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

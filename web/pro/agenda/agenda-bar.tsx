@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso';
-import { makeWhen, middayOf } from '../../app/when.ts';
+import { addDays, middayOf } from '../../app/dates.ts';
+import { makeWhen } from '../../app/when.ts';
 import { texts } from '../texts.fr.ts';
 import { type Asked, addressOf, rangeOf, stepped, VIEWS } from './period.ts';
 
@@ -60,7 +61,7 @@ export function AgendaBar({ asked, today }: { asked: Asked; today: string }) {
 function periodWords(asked: Asked): string {
   const { from, to } = rangeOf(asked);
   if (asked.view === 'jour') return UTC.day(middayOf(from));
-  const last = new Date(Date.parse(middayOf(to)) - 86_400_000).toISOString();
+  const last = addDays(to, -1);
   const isOneMonth = from.slice(0, 7) === last.slice(0, 7);
   return texts.agenda.from(
     isOneMonth ? dayOfMonth(from) : dayAndMonth(from),
@@ -70,4 +71,4 @@ function periodWords(asked: Asked): string {
 
 const dayOfMonth = (date: string) => (date.endsWith('-01') ? '1er' : `${Number(date.slice(8, 10))}`);
 /** « 23 novembre », without the day of the week. */
-const dayAndMonth = (date: string) => UTC.shortDay(middayOf(date.slice(0, 10))).replace(/^\S+\s/, '');
+const dayAndMonth = (date: string) => UTC.shortDay(middayOf(date)).replace(/^\S+\s/, '');

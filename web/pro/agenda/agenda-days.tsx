@@ -1,10 +1,11 @@
-import { makeWhen, middayOf } from '../../app/when.ts';
+import { middayOf, weekdayOf } from '../../app/dates.ts';
+import { capital, clockInWords, makeWhen } from '../../app/when.ts';
 import { useWords } from '../desk/desk-words.ts';
 import { wallClock } from '../desk/local-time.ts';
 import { useStaff } from '../staff.tsx';
 import { texts } from '../texts.fr.ts';
 import { AgendaEntry } from './agenda-item.tsx';
-import { type AgendaDay, clockWords, minutesOf } from './item-words.ts';
+import { type AgendaDay, minutesOf } from './item-words.ts';
 import { type Asked, addressOf, datesIn, rangeOf } from './period.ts';
 
 const UTC = makeWhen('fr', 'UTC');
@@ -37,7 +38,7 @@ export function AgendaDays({ asked, days, now }: DaysProps) {
     >
       <div class="agenda-rail" aria-hidden="true">
         {hours.map((hour) => (
-          <span key={hour}>{clockWords(`${hour}:00`)}</span>
+          <span key={hour}>{clockInWords(`${hour}:00`)}</span>
         ))}
       </div>
       <ol class="agenda-days">
@@ -73,7 +74,7 @@ function Day({
     </span>
   );
   const receives = windows.map((window) =>
-    texts.agenda.window(clockWords(window.start), clockWords(window.end), place(window.place)),
+    texts.agenda.window(clockInWords(window.start), clockInWords(window.end), place(window.place)),
   );
   return (
     <li class={isToday ? 'agenda-day today' : 'agenda-day'}>
@@ -128,6 +129,5 @@ function hoursOf(days: readonly AgendaDay[]): { first: number; last: number } {
   };
 }
 
-const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-const isWeekend = (date: string) => [0, 6].includes(new Date(middayOf(date)).getUTCDay());
+const isWeekend = (date: string) => weekdayOf(date) > 5;
 const isEmpty = ({ windows, appointments }: AgendaDay) => windows.length === 0 && appointments.length === 0;

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AnswerOf, Problem } from '../../api/contract.ts';
-import { randomKey } from '../../api/random-key.ts';
+import { useKey } from '../../app/use-key.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useWords } from '../desk/desk-words.ts';
@@ -15,14 +15,16 @@ export function IllToday({ done }: { done?: () => void }) {
   const { ask, me } = useStaff();
   const { when } = useWords();
   const box = useRef<HTMLDialogElement>(null);
-  const key = useRef('');
+  /** From when on one is away; kept, so that what is sent again is the same (B6). */
+  const opened = useRef(0);
+  const keyFor = useKey();
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Made>();
   const [problem, setProblem] = useState<Problem>();
   const words = texts.ill;
 
   const open = () => {
-    key.current = randomKey();
+    opened.current = Date.now();
     setMade(undefined);
     setProblem(undefined);
     box.current?.showModal();
@@ -30,9 +32,9 @@ export function IllToday({ done }: { done?: () => void }) {
   const tell = async () => {
     setBusy(true);
     setProblem(undefined);
-    const { date, time } = wallClock(Math.floor(Date.now() / 300_000) * 300_000, me.caf.zone);
+    const { date, time } = wallClock(Math.floor(opened.current / 300_000) * 300_000, me.caf.zone);
     const body = { from: { date, time }, to: { date, time: '24:00' } };
-    const result = await ask('POST /v1/staff/absences', { body }, { key: key.current });
+    const result = await ask('POST /v1/staff/absences', { body }, { key: keyFor(opened.current) });
     setBusy(false);
     if (result.ok) {
       setMade(result.value);

@@ -54,9 +54,3 @@ export function minutesOf(time: string): number {
   const [hour = '0', minute = '0'] = (time.includes('T') ? time.slice(11, 16) : time).split(':');
   return Number(hour) * 60 + Number(minute);
 }
-
-/** « 9 h 30 » of `09:30`. */
-export function clockWords(time: string): string {
-  const [hour = '0', minute = '00'] = time.split(':');
-  return minute === '00' ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`;
-}

@@ -1,4 +1,4 @@
-import { addDays } from '../../app/when.ts';
+import { addDays, mondayOf } from '../../app/dates.ts';
 
 export const VIEWS = ['jour', 'semaine', 'liste'] as const;
 export type View = (typeof VIEWS)[number];
@@ -8,30 +8,25 @@ export interface Asked {
   readonly view: View;
   /** A local date of the Caf within the period. */
   readonly date: string;
-  /** Whose agenda: one's own when left out. */
-  readonly whose?: string | undefined;
 }
 
 export function readAsked(query: Readonly<Record<string, string>>, today: string): Asked {
-  const { vue, le = '', qui } = query;
+  const { vue, le = '' } = query;
   const isDate = /^\d{4}-\d\d-\d\d$/.test(le) && !Number.isNaN(Date.parse(`${le}T12:00:00Z`));
   return {
     view: VIEWS.find((view) => view === vue) ?? 'semaine',
     date: isDate ? le : today,
-    whose: qui === '' ? undefined : qui,
   };
 }
 
-export function addressOf({ view, date, whose }: Asked): string {
-  const query = new URLSearchParams({ vue: view, le: date, ...(whose === undefined ? {} : { qui: whose }) });
-  return `/pro/agenda?${query}`;
+export function addressOf({ view, date }: Asked): string {
+  return `/pro/agenda?${new URLSearchParams({ vue: view, le: date })}`;
 }
 
 /** Local dates, `to` exclusive: the day, or its week from Monday. */
 export function rangeOf({ view, date }: Asked): { readonly from: string; readonly to: string } {
   if (view === 'jour') return { from: date, to: addDays(date, 1) };
-  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
-  const from = addDays(date, weekday === 0 ? -6 : 1 - weekday);
+  const from = mondayOf(date);
   return { from, to: addDays(from, 7) };
 }
 

@@ -1,13 +1,15 @@
-import { useLocation } from 'preact-iso';
 import { useLoad } from '../../app/use-load.ts';
 import { useStaff } from '../staff.tsx';
 import { texts } from '../texts.fr.ts';
-import { type Asked, addressOf } from './period.ts';
+
+interface WhoseAgendaProps {
+  readonly whose: string | undefined;
+  readonly onWhose: (id: string | undefined) => void;
+}
 
 /** One's own agenda or a colleague's. Nothing to choose is shown as nothing. */
-export function WhoseAgenda({ asked }: { asked: Asked }) {
+export function WhoseAgenda({ whose, onWhose }: WhoseAgendaProps) {
   const { ask, me } = useStaff();
-  const { route } = useLocation();
   const { load } = useLoad((signal) => ask('GET /v1/staff/professionals', {}, { signal }), []);
   if (load.state !== 'ready') return null;
   const others = load.value.professionals
@@ -19,8 +21,8 @@ export function WhoseAgenda({ asked }: { asked: Asked }) {
       <select
         class="input"
         id="qui"
-        value={asked.whose ?? ''}
-        onChange={(event) => route(addressOf({ ...asked, whose: event.currentTarget.value || undefined }))}
+        value={whose ?? ''}
+        onChange={(event) => onWhose(event.currentTarget.value || undefined)}
       >
         {me.professional === undefined ? (
           <option value="">{texts.agenda.chooseWhose}</option>

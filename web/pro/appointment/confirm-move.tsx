@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Problem, Slot } from '../../api/contract.ts';
 import { useForm } from '../../app/use-form.ts';
 import { Button } from '../../design/button.tsx';
@@ -28,7 +28,7 @@ export function ConfirmMove({ appointment, slot, professional, onChanged, onOthe
   const [reason, setReason] = useState<'person-asked' | 'caf'>('person-asked');
   const [agreed, setAgreed] = useState(NOT_AGREED);
   const box = useRef<HTMLParagraphElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const labels = texts.move;
   const { errors, busy, submit } = useForm({
     values: agreed,

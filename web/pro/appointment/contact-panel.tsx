@@ -13,9 +13,10 @@ import type { PanelProps } from './panel.tsx';
 
 /** Another e-mail, phone or way of being told; every earlier link ends (F4). */
 export function ContactPanel({ appointment, onChanged, onClose }: PanelProps) {
-  const { ask } = useStaff();
+  const { ask, hasRole } = useStaff();
   const [draft, setDraft] = useState(() => draftOf(appointment));
   const words = texts.contact;
+  const mayLift = appointment.contact !== undefined && hasRole('mediator', 'psychologist');
   const type = (part: Partial<Draft['person']>) =>
     setDraft({ ...draft, by: contactBy(draft), person: { ...draft.person, ...part } });
   const { errors, busy, submit } = useForm({
@@ -40,6 +41,7 @@ export function ContactPanel({ appointment, onChanged, onClose }: PanelProps) {
     <form class="stack" onSubmit={submit} noValidate>
       <ErrorSummary errors={errors} />
       <p>{appointment.contact === undefined ? words.allAnew : words.explain}</p>
+      {mayLift ? null : <p>{words.discreetStays}</p>}
       <div class="fields">
         <TextField
           id="email"

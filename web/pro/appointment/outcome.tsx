@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../api/contract.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
@@ -19,16 +19,20 @@ export function OutcomePanel({ appointment, onChanged }: OutcomeProps) {
   const { ask } = useStaff();
   const [isCorrecting, setCorrecting] = useState(false);
   const [busy, setBusy] = useState<Outcome>();
+  const sending = useRef(false);
   const [problem, setProblem] = useState<Problem>();
   const words = texts.close;
   const { id, outcome } = appointment;
   const given = isOutcome(outcome) ? outcome : undefined;
   const say = async (chosen: Outcome) => {
+    if (sending.current) return;
+    sending.current = true;
     setBusy(chosen);
     const result = await ask('POST /v1/staff/appointments/{id}/outcome', {
       params: { id },
       body: { outcome: chosen },
     });
+    sending.current = false;
     setBusy(undefined);
     setProblem(result.ok ? undefined : result.problem);
     if (!result.ok) return;

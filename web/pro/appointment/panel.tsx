@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Appointment } from '../desk/desk-words.ts';
 
 export interface PanelProps {
@@ -12,7 +12,7 @@ export interface PanelProps {
 /** Something to do, opened below the buttons; its heading takes the focus. */
 export function Panel({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [id]);
+  useLayoutEffect(() => heading.current?.focus(), [id]);
   return (
     <section class="card stack panel" aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>

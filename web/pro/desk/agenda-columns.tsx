@@ -1,3 +1,4 @@
+import { clockInWords } from '../../app/when.ts';
 import { AgendaEntryCard } from './agenda-entry.tsx';
 import { type Column, entriesOf } from './agendas.ts';
 import { useMayOpen } from './appointment-line.tsx';
@@ -58,7 +59,7 @@ function AgendaColumn({ column, row }: { column: Column; row: (iso: string) => n
         </p>
         {windows.map(({ start, end, place }) => (
           <p class="small" key={`${start}${place}`}>
-            {texts.sideBySide.receives(clock(start), clock(end), words.place(place))}
+            {texts.sideBySide.receives(clockInWords(start), clockInWords(end), words.place(place))}
           </p>
         ))}
         {windows.length === 0 && view !== 'busy' ? <Closed isEmpty={appointments.length === 0} /> : null}
@@ -77,12 +78,6 @@ function AgendaColumn({ column, row }: { column: Column; row: (iso: string) => n
       )}
     </section>
   );
-}
-
-/** « 9 h 05 » of a wall clock `09:05`. */
-function clock(time: string): string {
-  const [hour = '', minute = ''] = time.split(':');
-  return minute === '00' ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`;
 }
 
 /** B11: whoever is away with people still booked is a matter for the list of disruptions. */

@@ -1,6 +1,6 @@
 import type { AnswerOf, Result, Slot } from '../../api/contract.ts';
 import type { Service } from '../../app/catalogue.tsx';
-import { addDays } from '../../app/when.ts';
+import { addDays } from '../../app/dates.ts';
 import type { Staff } from '../staff.tsx';
 import type { Professional } from './booking/bookable.ts';
 

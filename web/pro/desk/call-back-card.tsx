@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { AnswerOf, CallOf, Problem } from '../../api/contract.ts';
+import type { AnswerOf, CallOf } from '../../api/contract.ts';
 import { Button } from '../../design/button.tsx';
 import { OneOf } from '../../design/choices.tsx';
-import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
+import { useBookable } from './booking/bookable.ts';
 import { useStartBooking } from './booking/start-booking.ts';
 import { agoInWords, fullName, hoursInWords, joined, phoneInWords, useWords } from './desk-words.ts';
 import { NOBODY } from './person-fields.ts';
+import { useSettling } from './settle.ts';
+import { SettlingForm } from './settling-form.tsx';
 import { texts } from './texts.fr.ts';
 import { useDisclosure } from './use-disclosure.ts';
 
@@ -30,8 +32,9 @@ export function CallBackCard({ callBack, onSettled }: CallBackCardProps) {
   const { service, person, hours, needs, since, overdue } = callBack;
   const words = useWords();
   const start = useStartBooking();
+  const isBookable = useBookable().some(({ id }) => id === service);
   const name = fullName(person);
-  const { isOpen, open, close, opener } = useDisclosure();
+  const { isOpen, close, opener } = useDisclosure();
   const book = () =>
     start({
       service,
@@ -76,14 +79,12 @@ export function CallBackCard({ callBack, onSettled }: CallBackCardProps) {
           >
             {phoneInWords(person.phone)}
           </a>
-          <Button onClick={book}>{texts.callBacks.book}</Button>
-          <button
-            type="button"
-            class="button quiet"
-            ref={opener}
-            aria-expanded={isOpen}
-            onClick={isOpen ? close : open}
-          >
+          {isBookable ? (
+            <Button onClick={book}>{texts.callBacks.book}</Button>
+          ) : (
+            <p class="small">{texts.callBacks.notHere}</p>
+          )}
+          <button class="button quiet" {...opener}>
             {texts.callBacks.settle}
           </button>
         </div>
@@ -103,22 +104,27 @@ function Settle({ callBack: { id, person }, onSettled, onKeep }: SettleProps) {
   const { ask } = useStaff();
   const [result, setResult] = useState<Result>();
   const [isMissing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const settle = async () => {
+  const { busy, problem, settle } = useSettling();
+  const done = () => {
     setMissing(result === undefined);
     if (result === undefined) {
       document.getElementById(`result-${id}`)?.focus();
       return;
     }
-    setBusy(true);
-    const answer = await ask('POST /v1/staff/call-backs/{id}/done', { params: { id }, body: { result } });
-    setBusy(false);
-    if (answer.ok) onSettled();
-    else setProblem(answer.problem);
+    void settle(
+      () => ask('POST /v1/staff/call-backs/{id}/done', { params: { id }, body: { result } }),
+      onSettled,
+    );
   };
   return (
-    <div class="inset stack-small">
+    <SettlingForm
+      problem={problem}
+      busy={busy}
+      yes={texts.callBacks.done}
+      onYes={done}
+      no={texts.callBacks.keep}
+      onNo={onKeep}
+    >
       <OneOf
         id={`result-${id}`}
         legend={texts.callBacks.how(fullName(person))}
@@ -127,15 +133,6 @@ function Settle({ callBack: { id, person }, onSettled, onKeep }: SettleProps) {
         error={isMissing ? texts.callBacks.resultMissing : undefined}
         options={RESULTS.map((value) => ({ value, label: texts.callBacks.results[value] }))}
       />
-      {problem === undefined ? null : <Failed problem={problem} />}
-      <div class="actions">
-        <Button busy={busy} onClick={() => void settle()}>
-          {texts.callBacks.done}
-        </Button>
-        <Button kind="quiet" onClick={onKeep}>
-          {texts.callBacks.keep}
-        </Button>
-      </div>
-    </div>
+    </SettlingForm>
   );
 }

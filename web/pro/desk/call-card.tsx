@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks';
-import type { AnswerOf, Problem } from '../../api/contract.ts';
-import { Button } from '../../design/button.tsx';
-import { Failed } from '../../design/failed.tsx';
+import type { AnswerOf } from '../../api/contract.ts';
 import { useStaff } from '../staff.tsx';
 import { useMayOpen } from './appointment-line.tsx';
 import { agoInWords, fullName, useWords, type Words } from './desk-words.ts';
 import { HowToReach } from './how-to-reach.tsx';
+import { useSettling } from './settle.ts';
+import { SettlingForm } from './settling-form.tsx';
 import { texts } from './texts.fr.ts';
 import { useDisclosure } from './use-disclosure.ts';
 
@@ -22,7 +21,7 @@ export function CallCard({ call, onTold }: CallCardProps) {
   const words = useWords();
   const mayOpen = useMayOpen();
   const name = fullName(appointment.person);
-  const { isOpen, open, close, opener } = useDisclosure();
+  const { isOpen, close, opener } = useDisclosure();
   return (
     <div class="stack-small">
       <div class="columns">
@@ -48,13 +47,7 @@ export function CallCard({ call, onTold }: CallCardProps) {
           )}
         </div>
         <div class="acts">
-          <button
-            type="button"
-            class="button"
-            ref={opener}
-            aria-expanded={isOpen}
-            onClick={isOpen ? close : open}
-          >
+          <button class="button" {...opener}>
             {texts.toCall.tick}
           </button>
           {mayOpen ? <a href={`/pro/rendez-vous/${appointment.id}`}>{texts.toCall.open}</a> : null}
@@ -95,27 +88,18 @@ interface TickProps {
 
 function Tick({ id, name, onTold, onKeep }: TickProps) {
   const { ask } = useStaff();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const tick = async () => {
-    setBusy(true);
-    const answer = await ask('POST /v1/staff/to-call/{id}/done', { params: { id } });
-    setBusy(false);
-    if (answer.ok) onTold();
-    else setProblem(answer.problem);
-  };
+  const { busy, problem, settle } = useSettling();
+  const tick = () => void settle(() => ask('POST /v1/staff/to-call/{id}/done', { params: { id } }), onTold);
   return (
-    <div class="inset stack-small">
+    <SettlingForm
+      problem={problem}
+      busy={busy}
+      yes={texts.toCall.yes}
+      onYes={tick}
+      no={texts.toCall.no}
+      onNo={onKeep}
+    >
       <p>{texts.toCall.confirm(name)}</p>
-      {problem === undefined ? null : <Failed problem={problem} />}
-      <div class="actions">
-        <Button busy={busy} onClick={() => void tick()}>
-          {texts.toCall.yes}
-        </Button>
-        <Button kind="quiet" onClick={onKeep}>
-          {texts.toCall.no}
-        </Button>
-      </div>
-    </div>
+    </SettlingForm>
   );
 }

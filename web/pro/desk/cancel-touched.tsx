@@ -1,8 +1,7 @@
-import { Button } from '../../design/button.tsx';
-import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
 import { fullName } from './desk-words.ts';
 import { howTold, type SettlingProps, useSettling } from './settle.ts';
+import { SettlingForm } from './settling-form.tsx';
 import { texts } from './texts.fr.ts';
 
 /** Cancels in the Caf's name, in two gestures. */
@@ -17,19 +16,18 @@ export function CancelTouched({ disruption, touched: { appointment }, onDone, on
       () => onDone(`${texts.disruptions.told.cancelled(name)} ${howTold(appointment)}`),
     );
   return (
-    <div class="inset stack">
-      <h3>{texts.disruptions.cancelTitle(name)}</h3>
+    <SettlingForm
+      title={texts.disruptions.cancelTitle(name)}
+      problem={problem}
+      busy={busy}
+      kind="danger"
+      yes={texts.disruptions.cancelDo}
+      onYes={cancel}
+      no={texts.disruptions.giveUp}
+      onNo={onGiveUp}
+    >
       <p>{texts.disruptions.cancelWords}</p>
       <p class="small">{howTold(appointment)}</p>
-      {problem === undefined ? null : <Failed problem={problem} />}
-      <div class="actions">
-        <Button kind="danger" busy={busy} onClick={cancel}>
-          {texts.disruptions.cancelDo}
-        </Button>
-        <Button kind="quiet" onClick={onGiveUp}>
-          {texts.disruptions.giveUp}
-        </Button>
-      </div>
-    </div>
+    </SettlingForm>
   );
 }

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../api/contract.ts';
-import { makeWhen, middayOf } from '../../app/when.ts';
+import { middayOf } from '../../app/dates.ts';
+import { makeWhen } from '../../app/when.ts';
 import { agoInWords, useWords, type Words } from './desk-words.ts';
 import { texts } from './texts.fr.ts';
 

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useCatalogue } from '../../app/catalogue.tsx';
-import { Button } from '../../design/button.tsx';
 import { SomeOf } from '../../design/choices.tsx';
-import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
 import { fullName } from './desk-words.ts';
 import { offerOf } from './offers.ts';
 import { ProposalWords } from './proposal-words.tsx';
 import { howTold, type SettlingProps, useSettling } from './settle.ts';
+import { SettlingForm } from './settling-form.tsx';
 import { texts } from './texts.fr.ts';
 
 /** Offers up to three times, held until the person takes one. */
@@ -36,8 +35,15 @@ export function OfferTouched({ disruption, touched, onDone, onGiveUp }: Settling
     );
   };
   return (
-    <div class="inset stack">
-      <h3>{texts.disruptions.offerTitle(name)}</h3>
+    <SettlingForm
+      title={texts.disruptions.offerTitle(name)}
+      problem={problem}
+      busy={busy}
+      yes={texts.disruptions.offerDo}
+      onYes={offer}
+      no={texts.disruptions.giveUp}
+      onNo={onGiveUp}
+    >
       <SomeOf
         id={id}
         legend={texts.disruptions.offerWhich}
@@ -48,15 +54,6 @@ export function OfferTouched({ disruption, touched, onDone, onGiveUp }: Settling
         options={proposals.map((one) => ({ value: one.start, label: <ProposalWords proposal={one} /> }))}
       />
       <p class="small">{howTold(appointment)}</p>
-      {problem === undefined ? null : <Failed problem={problem} />}
-      <div class="actions">
-        <Button busy={busy} onClick={offer}>
-          {texts.disruptions.offerDo}
-        </Button>
-        <Button kind="quiet" onClick={onGiveUp}>
-          {texts.disruptions.giveUp}
-        </Button>
-      </div>
-    </div>
+    </SettlingForm>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
-import { Button } from '../../design/button.tsx';
 import { OneOf } from '../../design/choices.tsx';
 import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
-import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
 import { Agreement, agreementOf, checkAgreement, NOT_AGREED } from './agreement.tsx';
 import { fullName, useWords } from './desk-words.ts';
 import { ProposalWords } from './proposal-words.tsx';
 import { howTold, type SettlingProps, useSettling } from './settle.ts';
+import { SettlingForm } from './settling-form.tsx';
 import { texts } from './texts.fr.ts';
 
 /** Moves somebody to one of the proposals, with the agreement they gave by voice (F1). */
@@ -42,8 +41,15 @@ export function RebookTouched({ disruption, touched, onDone, onGiveUp }: Settlin
     );
   };
   return (
-    <div class="inset stack">
-      <h3>{texts.disruptions.rebookTitle(name)}</h3>
+    <SettlingForm
+      title={texts.disruptions.rebookTitle(name)}
+      problem={problem}
+      busy={busy}
+      yes={texts.disruptions.rebookDo}
+      onYes={rebook}
+      no={texts.disruptions.giveUp}
+      onNo={onGiveUp}
+    >
       <ErrorSummary errors={errors} />
       <OneOf
         id={ids.which}
@@ -54,15 +60,6 @@ export function RebookTouched({ disruption, touched, onDone, onGiveUp }: Settlin
         options={proposals.map((one) => ({ value: one.start, label: <ProposalWords proposal={one} /> }))}
       />
       <Agreement id={ids.agreement} value={agreed} onValue={setAgreed} errors={errors} zone={words.zone} />
-      {problem === undefined ? null : <Failed problem={problem} />}
-      <div class="actions">
-        <Button busy={busy} onClick={rebook}>
-          {texts.disruptions.rebookDo}
-        </Button>
-        <Button kind="quiet" onClick={onGiveUp}>
-          {texts.disruptions.giveUp}
-        </Button>
-      </div>
-    </div>
+    </SettlingForm>
   );
 }

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What was just done. It takes the focus, since the button that did it is usually gone, and is spoken by that. */
 export function Said({ words }: { words: string | undefined }) {
   const box = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (words !== undefined) box.current?.focus();
   }, [words]);
   if (words === undefined) return null;

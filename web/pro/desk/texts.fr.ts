@@ -224,6 +224,8 @@ export const texts = {
     samePerson: (name: string) => `Un autre rendez-vous pour ${name}`,
   },
   callBacks: {
+    notHere:
+      'Ce rendez-vous est fixé par le professionnel lui-même. Transmettez-lui la demande, puis notez la suite.',
     title: 'Demandes de rappel',
     lead: 'Ces personnes n’ont pas d’e-mail\u00a0: nous leur avons promis de les rappeler.',
     none: 'Personne n’attend de rappel. Tout est fait.',

@@ -1,16 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 
-/** Something that a button opens below itself; closed, the focus goes back to that button. */
+/** Something that a button, given `opener`, opens below itself; closed, the focus goes back to that button. */
 export function useDisclosure() {
   const [isOpen, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  return {
-    isOpen,
-    opener,
-    open: () => setOpen(true),
-    close: () => {
-      setOpen(false);
-      opener.current?.focus();
-    },
+  const ref = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    ref.current?.focus();
   };
+  const onClick = () => (isOpen ? close() : setOpen(true));
+  return { isOpen, close, opener: { ref, type: 'button', 'aria-expanded': isOpen, onClick } as const };
 }

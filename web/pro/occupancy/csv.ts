@@ -1,4 +1,4 @@
-import { addDays } from '../planning/dates.ts';
+import { addDays } from '../../app/dates.ts';
 import { texts } from './texts.fr.ts';
 import type { Named } from './types.ts';
 import { remarkOf, shareOf } from './words.ts';

@@ -1,4 +1,5 @@
-import { addDays } from '../planning/dates.ts';
+import { addDays } from '../../app/dates.ts';
+import { capital } from '../../app/when.ts';
 import { texts } from './texts.fr.ts';
 
 /** Whole months, local dates, `to` exclusive. */
@@ -41,7 +42,7 @@ export function periodsFrom(
 
 function labelOf(month: string, thisMonth: string): string {
   const words = monthWords(month);
-  const label = words.charAt(0).toUpperCase() + words.slice(1);
+  const label = capital(words);
   if (month < thisMonth) return texts.lastMonth(label);
   return month === thisMonth ? texts.thisMonth(label) : label;
 }

@@ -1,5 +1,7 @@
 import { useCatalogue } from '../../app/catalogue.tsx';
+import { dayNumber } from '../../app/dates.ts';
 import { useWhen } from '../../app/use-when.ts';
+import { capital } from '../../app/when.ts';
 import { texts } from './texts.fr.ts';
 import type { NextFree } from './types.ts';
 
@@ -64,13 +66,11 @@ function Time({ next }: { next: NextFree }) {
   if (next.state === 'protected') return <span class="soft">{texts.nextProtected}</span>;
   if (next.start === undefined) return <span class="soft">{texts.noneFree}</span>;
   const now = new Date().toISOString();
-  const days = Math.round(
-    (Date.parse(when.localDate(next.start)) - Date.parse(when.localDate(now))) / 86_400_000,
-  );
+  const days = dayNumber(when.localDate(next.start)) - dayNumber(when.localDate(now));
   const said = when.dayAndTime(next.start);
   return (
     <>
-      {said.charAt(0).toUpperCase() + said.slice(1)} <span class="soft">({texts.inDays(days)})</span>
+      {capital(said)} <span class="soft">({texts.inDays(days)})</span>
     </>
   );
 }

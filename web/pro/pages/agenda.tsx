@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Page } from '../../app/page.tsx';
 import { Failed } from '../../design/failed.tsx';
@@ -14,6 +15,7 @@ import { WhoseAgenda } from '../agenda/whose-agenda.tsx';
 import { wallClock } from '../desk/local-time.ts';
 import { useFresh } from '../desk/use-fresh.ts';
 import { useStaff } from '../staff.tsx';
+import { AGENDA_OF } from '../tab-keys.ts';
 import { texts } from '../texts.fr.ts';
 
 /** A professional's agenda by day, by week and as a list; a colleague's as far as D6 opens it. */
@@ -24,8 +26,14 @@ export default function AgendaPage() {
   const today = wallClock(now, me.caf.zone).date;
   const asked = readAsked(query, today);
   const { from, to } = rangeOf(asked);
-  const isMine = asked.whose === undefined || asked.whose === me.professional?.id;
-  const professional = asked.whose ?? me.professional?.id;
+  const [whose, setWhose] = useState(() => sessionStorage.getItem(AGENDA_OF) ?? undefined);
+  const choose = (id: string | undefined) => {
+    if (id === undefined) sessionStorage.removeItem(AGENDA_OF);
+    else sessionStorage.setItem(AGENDA_OF, id);
+    setWhose(id);
+  };
+  const isMine = whose === undefined || whose === me.professional?.id;
+  const professional = whose ?? me.professional?.id;
   const { load, stale, again } = useFresh(
     (signal) => ask('GET /v1/staff/agenda', { query: { from, to, professional } }, { signal }),
     [from, to, professional],
@@ -34,7 +42,7 @@ export default function AgendaPage() {
     <Page title={texts.nav.agenda}>
       <div class="stack">
         <div class="agenda-top">
-          <WhoseAgenda asked={asked} />
+          <WhoseAgenda whose={whose} onWhose={choose} />
           <div class="row">
             <a class="button" href="/pro/reserver">
               {texts.nav.book}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCatalogue } from '../../app/catalogue.tsx';
 import { Page } from '../../app/page.tsx';
+import { saveFile } from '../../app/save-file.ts';
 import { useLoad } from '../../app/use-load.ts';
 import { useWhen } from '../../app/use-when.ts';
 import { Button } from '../../design/button.tsx';
@@ -9,7 +10,6 @@ import { SelectField } from '../../design/field.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { Bars } from '../occupancy/bars.tsx';
 import { csvOf } from '../occupancy/csv.ts';
-import { download } from '../occupancy/download.ts';
 import { Headline } from '../occupancy/headline.tsx';
 import { nameOf, periodsFrom } from '../occupancy/months.ts';
 import { NextFreeTimes } from '../occupancy/next-free.tsx';
@@ -56,7 +56,7 @@ export default function Occupancy() {
         {load.state === 'ready' ? (
           <Button
             kind="secondary"
-            onClick={() => download(`occupation_${nameOf(period)}.csv`, csvOf(figures))}
+            onClick={() => saveFile(`occupation_${nameOf(period)}.csv`, csvOf(figures), 'text/csv')}
           >
             {texts.download}
           </Button>

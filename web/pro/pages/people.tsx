@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Page } from '../../app/page.tsx';
 import { useForm } from '../../app/use-form.ts';
 import { Button } from '../../design/button.tsx';
@@ -21,9 +21,14 @@ export default function People() {
   const start = useStartBooking();
   const [sought, setSought] = useState(last);
   const [found, setFound] = useState<Found>();
+  /** An answer to an earlier search, or to one cleared since, is dropped. */
+  const round = useRef(0);
   const search = async (values: TypedPerson) => {
     last = values;
+    round.current += 1;
+    const mine = round.current;
     const result = await ask('POST /v1/staff/people/search', { body: givenOf(values) });
+    if (mine !== round.current) return undefined;
     if (!result.ok) return result.problem;
     setFound(result.value);
     return undefined;
@@ -41,6 +46,7 @@ export default function People() {
   });
   const clear = () => {
     last = NOBODY;
+    round.current += 1;
     setSought(NOBODY);
     setFound(undefined);
     setErrors({});

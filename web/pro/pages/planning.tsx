@@ -10,9 +10,7 @@ import '../planning/planning.css';
 import { texts } from '../planning/texts.fr.ts';
 import { Whose } from '../planning/whose.tsx';
 import { useStaff } from '../staff.tsx';
-
-/** Whose planning was looked at last, for as long as the tab: an address would carry it into the history (D1). */
-const KEY = 'planning-of';
+import { PLANNING_OF } from '../tab-keys.ts';
 
 /** Availabilities and absences: one's own, or a chosen professional's for those who plan for others. */
 export default function Planning() {
@@ -21,10 +19,12 @@ export default function Planning() {
   const own = me.professional?.id;
   const mayReadOthers = hasRole('secretariat', 'admin', 'manager');
   const mayPlanOthers = hasRole('secretariat', 'admin');
-  const [chosen, setChosen] = useState(() => (mayReadOthers ? sessionStorage.getItem(KEY) : null) ?? own);
+  const [chosen, setChosen] = useState(
+    () => (mayReadOthers ? sessionStorage.getItem(PLANNING_OF) : null) ?? own,
+  );
   const choose = (id: string) => {
     if (id === '') return;
-    sessionStorage.setItem(KEY, id);
+    sessionStorage.setItem(PLANNING_OF, id);
     setChosen(id);
   };
   const empty = (content: ComponentChildren, head?: ComponentChildren) => (

@@ -1,19 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
-import { Page } from '../../app/page.tsx';
 import { useForm } from '../../app/use-form.ts';
-import { Button } from '../../design/button.tsx';
+import { useKey } from '../../app/use-key.ts';
 import { OneOf } from '../../design/choices.tsx';
-import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
+import type { Errors } from '../../design/error-summary.tsx';
 import { TextField } from '../../design/field.tsx';
 import { useStaff } from '../staff.tsx';
 import { namingOverlap } from './overlap.ts';
+import { PlanningForm } from './planning-form.tsx';
 import { readTime } from './read-time.ts';
 import { texts } from './texts.fr.ts';
 import { TimeField } from './time-field.tsx';
 import type { Absence, Outcome, Plan } from './types.ts';
-import { useKey } from './use-key.ts';
 
 const KINDS = ['day', 'days', 'hours'] as const;
 
@@ -36,7 +34,6 @@ interface AbsenceFormProps {
 /** Records an absence, in local dates and times; the people it touches are told afterwards (B11). */
 export function AbsenceForm({ head, plan, today, onDone }: AbsenceFormProps) {
   const { ask } = useStaff();
-  const { route } = useLocation();
   const keyFor = useKey();
   const [values, setValues] = useState<Values>({
     kind: 'day',
@@ -47,7 +44,7 @@ export function AbsenceForm({ head, plan, today, onDone }: AbsenceFormProps) {
   });
   const set = (some: Partial<Values>) => setValues((before) => ({ ...before, ...some }));
   const { kind } = values;
-  const { errors, busy, submit } = useForm({
+  const form = useForm({
     values,
     check,
     controlOf: (path) => controlOf(path, kind),
@@ -60,75 +57,68 @@ export function AbsenceForm({ head, plan, today, onDone }: AbsenceFormProps) {
       return undefined;
     },
   });
+  const { errors } = form;
   const date = { type: 'date', look: 'short', min: today } as const;
   return (
-    <Page
+    <PlanningForm
       title={texts.absence.title}
       lead={texts.absence.lead}
       head={head}
-      hasErrors={Object.keys(errors).length > 0}
+      form={form}
+      save={texts.absence.save}
+      back={texts.planning.back}
+      backTo="/pro/disponibilites"
     >
-      <form class="planning-form stack-large" noValidate onSubmit={submit}>
-        <ErrorSummary errors={errors} />
-        <div class="card stack">
-          <div class="chips">
-            <OneOf
-              id="kind"
-              legend={texts.absence.kind}
-              value={kind}
-              onValue={(chosen) => set({ kind: chosen })}
-              options={KINDS.map((value) => ({ value, label: texts.absence.kinds[value] }))}
-            />
-          </div>
-          <div class="pair">
+      <div class="card stack">
+        <div class="chips">
+          <OneOf
+            id="kind"
+            legend={texts.absence.kind}
+            value={kind}
+            onValue={(chosen) => set({ kind: chosen })}
+            options={KINDS.map((value) => ({ value, label: texts.absence.kinds[value] }))}
+          />
+        </div>
+        <div class="pair">
+          <TextField
+            {...date}
+            id="first"
+            label={kind === 'days' ? texts.absence.first : texts.absence.day}
+            value={values.first}
+            onValue={(first) => set({ first, last: values.last < first ? first : values.last })}
+            error={errors['first']}
+          />
+          {kind === 'days' ? (
             <TextField
               {...date}
-              id="first"
-              label={kind === 'days' ? texts.absence.first : texts.absence.day}
-              value={values.first}
-              onValue={(first) => set({ first, last: values.last < first ? first : values.last })}
-              error={errors['first']}
+              id="last"
+              label={texts.absence.last}
+              value={values.last}
+              onValue={(last) => set({ last })}
+              error={errors['last']}
             />
-            {kind === 'days' ? (
-              <TextField
-                {...date}
-                id="last"
-                label={texts.absence.last}
-                value={values.last}
-                onValue={(last) => set({ last })}
-                error={errors['last']}
-              />
-            ) : null}
-          </div>
-          {kind === 'hours' ? (
-            <div class="pair hours">
-              <TimeField
-                id="start"
-                label={texts.absence.start}
-                value={values.start}
-                onValue={(start) => set({ start })}
-                error={errors['start']}
-              />
-              <TimeField
-                id="end"
-                label={texts.absence.end}
-                value={values.end}
-                onValue={(end) => set({ end })}
-                error={errors['end']}
-              />
-            </div>
           ) : null}
         </div>
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            {texts.absence.save}
-          </Button>
-          <Button kind="secondary" onClick={() => route('/pro/disponibilites')}>
-            {texts.planning.back}
-          </Button>
-        </div>
-      </form>
-    </Page>
+        {kind === 'hours' ? (
+          <div class="pair hours">
+            <TimeField
+              id="start"
+              label={texts.absence.start}
+              value={values.start}
+              onValue={(start) => set({ start })}
+              error={errors['start']}
+            />
+            <TimeField
+              id="end"
+              label={texts.absence.end}
+              value={values.end}
+              onValue={(end) => set({ end })}
+              error={errors['end']}
+            />
+          </div>
+        ) : null}
+      </div>
+    </PlanningForm>
   );
 }
 

@@ -1,20 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import { useCatalogue } from '../../app/catalogue.tsx';
-import { Page } from '../../app/page.tsx';
 import { useForm } from '../../app/use-form.ts';
-import { Button } from '../../design/button.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
+import { useKey } from '../../app/use-key.ts';
 import { useStaff } from '../staff.tsx';
 import { bodyOf, checkValues, emptyValues, type FormValues, valuesOf } from './availability-values.ts';
 import { namingOverlap } from './overlap.ts';
+import { PlanningForm } from './planning-form.tsx';
 import { controlOf, HoursFields, useReceiving, WhereFields } from './receiving-fields.tsx';
 import { RemoveAvailability } from './remove-availability.tsx';
 import { RhythmFields } from './rhythm-fields.tsx';
 import { texts } from './texts.fr.ts';
 import type { Availability, Outcome, Plan } from './types.ts';
-import { useKey } from './use-key.ts';
 
 interface AvailabilityFormProps {
   readonly plan: Plan;
@@ -31,7 +28,6 @@ interface AvailabilityFormProps {
 /** Adds or changes a recurring or single availability (B3, B8). */
 export function AvailabilityForm({ head, plan, today, changes, like, onDone }: AvailabilityFormProps) {
   const { ask } = useStaff();
-  const { route } = useLocation();
   const { places } = useCatalogue();
   const { places: own, usualAt } = useReceiving(plan.professional.role);
   const keyFor = useKey();
@@ -41,7 +37,7 @@ export function AvailabilityForm({ head, plan, today, changes, like, onDone }: A
     if (like !== undefined) return { ...valuesOf(like), from: today, until: '' };
     return { ...emptyValues(today), ...usualAt(model?.place ?? own[0]?.id ?? '') };
   });
-  const { errors, busy, submit } = useForm({
+  const form = useForm({
     values,
     check: checkValues,
     controlOf,
@@ -66,38 +62,33 @@ export function AvailabilityForm({ head, plan, today, changes, like, onDone }: A
       return undefined;
     },
   });
+  const { errors } = form;
   const set = (some: Partial<FormValues>) => setValues((before) => ({ ...before, ...some }));
   return (
-    <Page
+    <PlanningForm
       title={changes === undefined ? texts.form.newTitle : texts.form.changeTitle}
       lead={texts.form.lead}
       head={head}
-      hasErrors={Object.keys(errors).length > 0}
+      form={form}
+      save={texts.form.save}
+      back={texts.planning.back}
+      backTo="/pro/disponibilites"
+      below={
+        changes === undefined ? null : (
+          <RemoveAvailability availability={changes} professional={plan.professional.id} onDone={onDone} />
+        )
+      }
     >
-      <form class="planning-form stack-large" noValidate onSubmit={submit}>
-        <ErrorSummary errors={errors} />
-        <section class="card stack">
-          <h2>{texts.form.when}</h2>
-          <RhythmFields values={values} onValues={set} errors={errors}>
-            <HoursFields values={values} onValues={set} errors={errors} />
-          </RhythmFields>
-        </section>
-        <section class="card stack">
-          <h2>{texts.form.where}</h2>
-          <WhereFields values={values} onValues={set} errors={errors} role={plan.professional.role} />
-        </section>
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            {texts.form.save}
-          </Button>
-          <Button kind="secondary" onClick={() => route('/pro/disponibilites')}>
-            {texts.planning.back}
-          </Button>
-        </div>
-      </form>
-      {changes === undefined ? null : (
-        <RemoveAvailability availability={changes} professional={plan.professional.id} onDone={onDone} />
-      )}
-    </Page>
+      <section class="card stack">
+        <h2>{texts.form.when}</h2>
+        <RhythmFields values={values} onValues={set} errors={errors}>
+          <HoursFields values={values} onValues={set} errors={errors} />
+        </RhythmFields>
+      </section>
+      <section class="card stack">
+        <h2>{texts.form.where}</h2>
+        <WhereFields values={values} onValues={set} errors={errors} role={plan.professional.role} />
+      </section>
+    </PlanningForm>
   );
 }

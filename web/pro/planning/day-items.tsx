@@ -1,7 +1,8 @@
 import { useCatalogue } from '../../app/catalogue.tsx';
+import { clockInWords } from '../../app/when.ts';
 import { texts } from './texts.fr.ts';
 import type { WeekDay, WeekWindow } from './week.ts';
-import { hoursWords, ruleWords, shortDayWords, timeWords } from './words.ts';
+import { hoursWords, ruleWords, shortDayWords } from './words.ts';
 
 interface DayItemsProps {
   readonly day: WeekDay;
@@ -42,7 +43,7 @@ function WindowItem({ window, canChange }: { window: WeekWindow; canChange: bool
   return (
     <li class={isOff ? 'window not-open' : 'window'}>
       <p class="hours number">
-        {timeWords(what.start)} – {timeWords(what.end)}
+        {clockInWords(what.start)} – {clockInWords(what.end)}
       </p>
       <p>{places.find((one) => one.id === what.place)?.name ?? what.place}</p>
       <p class="small soft">{what.modes.map((mode) => texts.week.modes[mode]).join(' · ')}</p>
@@ -65,7 +66,7 @@ function WindowItem({ window, canChange }: { window: WeekWindow; canChange: bool
 
 function absenceWords(from: number, to: number): string {
   const clock = (minutes: number) =>
-    timeWords(
+    clockInWords(
       `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
     );
   if (from === 0 && to === 1_440) return texts.week.allDay;

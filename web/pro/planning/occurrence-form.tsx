@@ -1,18 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import { useCatalogue } from '../../app/catalogue.tsx';
-import { Page } from '../../app/page.tsx';
 import { useForm } from '../../app/use-form.ts';
-import { Button } from '../../design/button.tsx';
+import { capital } from '../../app/when.ts';
 import { OneOf } from '../../design/choices.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
 import { useStaff } from '../staff.tsx';
 import { namingOverlap } from './overlap.ts';
+import { PlanningForm } from './planning-form.tsx';
 import { checkReceiving, controlOf, HoursFields, receivingOf, WhereFields } from './receiving-fields.tsx';
 import { texts } from './texts.fr.ts';
 import type { Availability, Outcome, Plan, Receiving } from './types.ts';
-import { capital, dayWords, hoursWords } from './words.ts';
+import { dayWords, hoursWords } from './words.ts';
 
 type Choice = 'off' | 'changed' | 'usual';
 
@@ -28,14 +26,13 @@ interface OccurrenceFormProps {
 /** Changes, removes or gives back one occurrence of a recurring availability. */
 export function OccurrenceForm({ head, plan, availability, date, onDone }: OccurrenceFormProps) {
   const { ask } = useStaff();
-  const { route } = useLocation();
   const { places } = useCatalogue();
   const exception = availability.exceptions[date];
   const [choice, setChoice] = useState<Choice | undefined>(exception?.kind);
   const [values, setValues] = useState<Receiving>(exception?.kind === 'changed' ? exception : availability);
   const placeName = (id: string) => places.find((one) => one.id === id)?.name ?? id;
   const usual = texts.day.usualHint(capital(hoursWords(availability)), placeName(availability.place));
-  const { errors, busy, submit } = useForm({
+  const form = useForm({
     values,
     controlOf,
     check: (asked) => {
@@ -57,50 +54,45 @@ export function OccurrenceForm({ head, plan, availability, date, onDone }: Occur
       return undefined;
     },
   });
+  const { errors } = form;
   return (
-    <Page
+    <PlanningForm
       title={texts.day.title(
         capital(dayWords(date)),
         hoursWords(exception?.kind === 'changed' ? exception : availability),
       )}
       lead={texts.day.lead}
       head={head}
-      hasErrors={Object.keys(errors).length > 0}
-    >
-      <form class="planning-form stack-large" noValidate onSubmit={submit}>
-        <ErrorSummary errors={errors} />
-        <OneOf<Choice>
-          id="choice"
-          legend={texts.day.choice}
-          value={choice}
-          onValue={setChoice}
-          error={errors['choice']}
-          options={[
-            { value: 'off', label: texts.day.off, hint: texts.day.offHint },
-            { value: 'changed', label: texts.day.changed },
-            ...(exception === undefined
-              ? []
-              : [{ value: 'usual' as const, label: texts.day.usual, hint: usual }]),
-          ]}
-        />
-        {choice === 'changed' ? (
-          <section class="card stack" aria-label={texts.day.changed}>
-            <HoursFields values={values} onValues={setValues} errors={errors} />
-            <WhereFields values={values} onValues={setValues} errors={errors} role={plan.professional.role} />
-          </section>
-        ) : null}
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            {texts.form.save}
-          </Button>
-          <Button kind="secondary" onClick={() => route('/pro/disponibilites')}>
-            {texts.planning.back}
-          </Button>
-        </div>
+      form={form}
+      save={texts.form.save}
+      back={texts.planning.back}
+      backTo="/pro/disponibilites"
+      below={
         <p>
           <a href={`/pro/disponibilites?vue=plage&id=${availability.id}`}>{texts.day.whole}</a>
         </p>
-      </form>
-    </Page>
+      }
+    >
+      <OneOf<Choice>
+        id="choice"
+        legend={texts.day.choice}
+        value={choice}
+        onValue={setChoice}
+        error={errors['choice']}
+        options={[
+          { value: 'off', label: texts.day.off, hint: texts.day.offHint },
+          { value: 'changed', label: texts.day.changed },
+          ...(exception === undefined
+            ? []
+            : [{ value: 'usual' as const, label: texts.day.usual, hint: usual }]),
+        ]}
+      />
+      {choice === 'changed' ? (
+        <section class="card stack" aria-label={texts.day.changed}>
+          <HoursFields values={values} onValues={setValues} errors={errors} />
+          <WhereFields values={values} onValues={setValues} errors={errors} role={plan.professional.role} />
+        </section>
+      ) : null}
+    </PlanningForm>
   );
 }

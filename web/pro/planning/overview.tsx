@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { addDays, mondayOf, weekdayOf } from '../../app/dates.ts';
 import { Page } from '../../app/page.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { useStaff } from '../staff.tsx';
 import { Absences } from './absences.tsx';
-import { addDays, mondayOf, weekdayOf } from './dates.ts';
 import { Done } from './done.tsx';
 import { OpeningProgress } from './opening.tsx';
 import { Rules } from './rules.tsx';

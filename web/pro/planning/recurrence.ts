@@ -1,4 +1,4 @@
-import { dayNumber, mondayOf, weekdayOf } from './dates.ts';
+import { dayNumber, mondayOf, weekdayOf } from '../../app/dates.ts';
 import type { Availability, Receiving } from './types.ts';
 
 /** Whether the rule, without exceptions, has an occurrence that starts on `date`; weeks count from the Monday of `from`'s week. */

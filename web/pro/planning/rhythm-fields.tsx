@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { capital } from '../../app/when.ts';
 import { Button } from '../../design/button.tsx';
 import { OneOf, SomeOf } from '../../design/choices.tsx';
 import type { Errors } from '../../design/error-summary.tsx';
 import { TextField } from '../../design/field.tsx';
 import type { FormValues } from './availability-values.ts';
 import { texts } from './texts.fr.ts';
-import { capital, weekdayWords } from './words.ts';
+import { weekdayWords } from './words.ts';
 
 const RHYTHMS = ['weekly', 'biweekly', 'other', 'once'] as const;
 

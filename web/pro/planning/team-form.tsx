@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
-import { Page } from '../../app/page.tsx';
 import { useForm } from '../../app/use-form.ts';
-import { Button } from '../../design/button.tsx';
+import { useKey } from '../../app/use-key.ts';
 import { OneOf } from '../../design/choices.tsx';
-import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
+import type { Errors } from '../../design/error-summary.tsx';
 import { TextField } from '../../design/field.tsx';
 import { useStaff } from '../staff.tsx';
+import { PlanningForm } from './planning-form.tsx';
 import { texts } from './texts.fr.ts';
 import type { Professional } from './types.ts';
-import { useKey } from './use-key.ts';
 
 const ROLES = ['social-worker', 'mediator', 'psychologist'] as const;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -32,7 +30,6 @@ interface TeamFormProps {
 /** Adds a professional, or changes the name, the title and the sign-in of one. */
 export function TeamForm({ changes, onDone }: TeamFormProps) {
   const { ask } = useStaff();
-  const { route } = useLocation();
   const keyFor = useKey();
   const [values, setValues] = useState<Values>({
     displayName: changes?.displayName ?? '',
@@ -43,7 +40,7 @@ export function TeamForm({ changes, onDone }: TeamFormProps) {
   });
   const set = (some: Partial<Values>) => setValues((before) => ({ ...before, ...some }));
   const id = values.id ?? slugOf(values.displayName);
-  const { errors, busy, submit } = useForm({
+  const form = useForm({
     values,
     check: (asked) => check(asked, id),
     send: async ({ displayName, title, role, subject }) => {
@@ -68,78 +65,75 @@ export function TeamForm({ changes, onDone }: TeamFormProps) {
       return undefined;
     },
   });
+  const { errors } = form;
   const title = changes === undefined ? texts.team.addTitle : texts.team.changeTitle(changes.displayName);
   const isOtherAccount = changes?.subject !== undefined && values.subject.trim() !== changes.subject;
   return (
-    <Page title={title} neutralTitle={texts.team.title} hasErrors={Object.keys(errors).length > 0}>
-      <form class="planning-form stack-large" noValidate onSubmit={submit}>
-        <ErrorSummary errors={errors} />
-        <div class="card stack">
-          <TextField
-            id="displayName"
-            label={texts.team.name}
-            hint={texts.team.nameHint}
-            maxLength={80}
-            value={values.displayName}
-            onValue={(displayName) => set({ displayName })}
-            error={errors['displayName']}
-          />
-          <TextField
-            id="title"
-            label={texts.team.jobTitle}
-            hint={texts.team.jobTitleHint}
-            maxLength={80}
-            value={values.title}
-            onValue={(jobTitle) => set({ title: jobTitle })}
-            error={errors['title']}
-          />
-          {changes === undefined ? (
-            <>
-              <OneOf
-                id="role"
-                legend={texts.team.role}
-                value={values.role}
-                onValue={(role) => set({ role })}
-                error={errors['role']}
-                options={ROLES.map((value) => ({ value, label: texts.planning.roles[value] }))}
-              />
-              <TextField
-                id="id"
-                label={texts.team.id}
-                hint={texts.team.idHint}
-                maxLength={64}
-                spellcheck={false}
-                value={id}
-                onValue={(typed) => set({ id: typed })}
-                error={errors['id']}
-              />
-            </>
-          ) : null}
-          <TextField
-            id="subject"
-            label={texts.team.subject}
-            hint={texts.team.subjectHint}
-            optional={changes?.subject === undefined}
-            maxLength={128}
-            spellcheck={false}
-            value={values.subject}
-            onValue={(subject) => set({ subject })}
-            error={errors['subject']}
-          />
-          <div role="status">
-            {isOtherAccount ? <p class="notice warning">{texts.team.subjectWarning}</p> : null}
-          </div>
+    <PlanningForm
+      title={title}
+      neutralTitle={texts.team.title}
+      form={form}
+      save={texts.team.save}
+      back={texts.team.back}
+      backTo="/pro/equipe"
+    >
+      <div class="card stack">
+        <TextField
+          id="displayName"
+          label={texts.team.name}
+          hint={texts.team.nameHint}
+          maxLength={80}
+          value={values.displayName}
+          onValue={(displayName) => set({ displayName })}
+          error={errors['displayName']}
+        />
+        <TextField
+          id="title"
+          label={texts.team.jobTitle}
+          hint={texts.team.jobTitleHint}
+          maxLength={80}
+          value={values.title}
+          onValue={(jobTitle) => set({ title: jobTitle })}
+          error={errors['title']}
+        />
+        {changes === undefined ? (
+          <>
+            <OneOf
+              id="role"
+              legend={texts.team.role}
+              value={values.role}
+              onValue={(role) => set({ role })}
+              error={errors['role']}
+              options={ROLES.map((value) => ({ value, label: texts.planning.roles[value] }))}
+            />
+            <TextField
+              id="id"
+              label={texts.team.id}
+              hint={texts.team.idHint}
+              maxLength={64}
+              spellcheck={false}
+              value={id}
+              onValue={(typed) => set({ id: typed })}
+              error={errors['id']}
+            />
+          </>
+        ) : null}
+        <TextField
+          id="subject"
+          label={texts.team.subject}
+          hint={texts.team.subjectHint}
+          optional={changes?.subject === undefined}
+          maxLength={128}
+          spellcheck={false}
+          value={values.subject}
+          onValue={(subject) => set({ subject })}
+          error={errors['subject']}
+        />
+        <div role="status">
+          {isOtherAccount ? <p class="notice warning">{texts.team.subjectWarning}</p> : null}
         </div>
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            {texts.team.save}
-          </Button>
-          <Button kind="secondary" onClick={() => route('/pro/equipe')}>
-            {texts.team.back}
-          </Button>
-        </div>
-      </form>
-    </Page>
+      </div>
+    </PlanningForm>
   );
 
   function check({ displayName, title: jobTitle, role, subject }: Values, slug: string): Errors {

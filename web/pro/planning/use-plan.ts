@@ -1,7 +1,7 @@
 import type { Result } from '../../api/contract.ts';
+import { addDays } from '../../app/dates.ts';
 import { useLoad } from '../../app/use-load.ts';
 import { useStaff } from '../staff.tsx';
-import { addDays } from './dates.ts';
 import type { OpenedDay, Plan, Professional } from './types.ts';
 
 /** One professional's plan. */

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { addDays, mondayOf } from './dates.ts';
+import { addDays, mondayOf } from '../../app/dates.ts';
+import { capital } from '../../app/when.ts';
 import { DayItems } from './day-items.tsx';
 import { minute } from './recurrence.ts';
 import { texts } from './texts.fr.ts';
 import type { WeekDay } from './week.ts';
 import './week.css';
-import { capital, shortDayWords, spanWords } from './words.ts';
+import { shortDayWords, spanWords } from './words.ts';
 
 interface WeekViewProps {
   readonly days: readonly WeekDay[];

@@ -1,4 +1,4 @@
-import { addDays } from './dates.ts';
+import { addDays } from '../../app/dates.ts';
 import { minute, minutesOf, occurrence } from './recurrence.ts';
 import type { Absence, Availability, Closure, OpenedDay, Plan, Receiving } from './types.ts';
 

@@ -1,4 +1,5 @@
-import { makeWhen, middayOf } from '../../app/when.ts';
+import { middayOf } from '../../app/dates.ts';
+import { clockInWords, makeWhen } from '../../app/when.ts';
 import { texts } from './texts.fr.ts';
 import type { Absence, Availability, Closure, Receiving } from './types.ts';
 
@@ -25,16 +26,9 @@ function dayMonthYear(date: string): string[] {
   return dayWords(date).split(' ').slice(1);
 }
 export const weekdayWords = (weekday: number) => WEEKDAYS[weekday - 1] ?? '';
-export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** « 9 h 30 », of a local time. */
-export function timeWords(time: string): string {
-  const [hour = '', minutes = ''] = time.split(':');
-  return minutes === '00' ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minutes}`;
-}
 
 export const hoursWords = ({ start, end }: Pick<Receiving, 'start' | 'end'>) =>
-  texts.rules.hours(timeWords(start), timeWords(end));
+  texts.rules.hours(clockInWords(start), clockInWords(end));
 
 /** When an availability takes place, as one would say it. */
 export function ruleWords(availability: Availability): string {
@@ -56,10 +50,15 @@ export function absenceWords({ from, to }: Absence): string {
   if (from.date === to.date)
     return isWhole
       ? texts.absence.oneDay(dayWords(from.date))
-      : texts.absence.hours(dayWords(from.date), timeWords(from.time), timeWords(to.time));
+      : texts.absence.hours(dayWords(from.date), clockInWords(from.time), clockInWords(to.time));
   return isWhole
     ? texts.absence.days(dayWords(from.date), dayWords(to.date))
-    : texts.absence.moments(dayWords(from.date), timeWords(from.time), dayWords(to.date), timeWords(to.time));
+    : texts.absence.moments(
+        dayWords(from.date),
+        clockInWords(from.time),
+        dayWords(to.date),
+        clockInWords(to.time),
+      );
 }
 
 export function closureWords({ from, to }: Pick<Closure, 'from' | 'to'>): string {

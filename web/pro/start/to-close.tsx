@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../api/contract.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
@@ -21,15 +21,18 @@ export function ToClose({
   const { ask } = useStaff();
   const { when } = useWords();
   const [busy, setBusy] = useState<string>();
+  const sending = useRef(false);
   const [said, setSaid] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
   const words = texts.start;
   const today = when.localDate(new Date(now).toISOString());
   const close = async (item: AgendaItem, outcome: Outcome) => {
-    if (item.appointment === undefined || item.person === undefined) return;
+    if (sending.current || item.appointment === undefined || item.person === undefined) return;
+    sending.current = true;
     setBusy(item.appointment);
     const params = { id: item.appointment };
     const result = await ask('POST /v1/staff/appointments/{id}/outcome', { params, body: { outcome } });
+    sending.current = false;
     setBusy(undefined);
     setProblem(result.ok ? undefined : result.problem);
     if (!result.ok) return;

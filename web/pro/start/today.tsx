@@ -1,4 +1,4 @@
-import { addDays } from '../../app/when.ts';
+import { addDays } from '../../app/dates.ts';
 import { Failed } from '../../design/failed.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import '../agenda/agenda.css';

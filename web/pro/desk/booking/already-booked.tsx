@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLoad } from '../../../app/use-load.ts';
 import { Waiting } from '../../../design/waiting.tsx';
 import { useStaff } from '../../staff.tsx';
@@ -16,7 +16,7 @@ export function AlreadyBooked({ draft: { person, service } }: { draft: Draft }) 
     [lastName, firstName],
   );
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const standing =
     load.state === 'ready'
       ? load.value.appointments.filter(

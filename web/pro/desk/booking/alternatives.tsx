@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Slot } from '../../../api/contract.ts';
 import { useWords } from '../desk-words.ts';
 import { texts } from '../texts.fr.ts';
@@ -13,7 +13,7 @@ interface AlternativesProps {
 export function Alternatives({ alternatives, onTake }: AlternativesProps) {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
     <div class="notice warning stack-small" role="alert" tabIndex={-1} ref={box}>
       <h2>{texts.book.takenTitle}</h2>

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { AnswerOf, Problem } from '../../../api/contract.ts';
-import { randomKey } from '../../../api/random-key.ts';
+import { useKey } from '../../../app/use-key.ts';
 import { useStaff } from '../../staff.tsx';
 import { useWords } from '../desk-words.ts';
 import { bodyOf } from './book-body.ts';
@@ -21,14 +21,12 @@ export function useBook({ draft, onRefused, onBooked }: BookOptions) {
   const { zone } = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const sent = useRef({ text: '', key: '' });
+  const keyFor = useKey();
   const book = async () => {
     const body = bodyOf(draft, zone);
     if (busy || body === undefined) return;
-    const text = JSON.stringify(body);
-    if (sent.current.text !== text) sent.current = { text, key: randomKey() };
     setBusy(true);
-    const result = await ask('POST /v1/staff/appointments', { body }, { key: sent.current.key });
+    const result = await ask('POST /v1/staff/appointments', { body }, { key: keyFor(body) });
     setBusy(false);
     if (result.ok) onBooked(result.value);
     else if (result.problem.errors.some(({ path }) => isTyped(path)))

@@ -1,6 +1,7 @@
 import type { Slot } from '../../../api/contract.ts';
+import { addDays } from '../../../app/dates.ts';
 import { useLoad } from '../../../app/use-load.ts';
-import { addDays, type When } from '../../../app/when.ts';
+import type { When } from '../../../app/when.ts';
 import { useStaff } from '../../staff.tsx';
 import type { Draft } from './draft.ts';
 

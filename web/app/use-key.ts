@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { randomKey } from '../../api/random-key.ts';
+import { randomKey } from '../api/random-key.ts';
 
 /** An `Idempotency-Key` (B6) for what is sent: the same while nothing in it changes, so that sending again never does it twice. */
 export function useKey(): (body: unknown) => string {

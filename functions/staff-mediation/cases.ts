@@ -72,6 +72,7 @@ export function caseRoutes(deps: Deps) {
           closed.state.status === 'closed' ? outcomeFact(closed, dayOf(closed.state.at)) : [],
       });
     }),
+    route(operations.listTerritories, ({ caf }) => Promise.resolve({ territories: caf.communes })),
     route(operations.listWarnings, async ({ caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const calendar = makeCalendar(caf.zone);

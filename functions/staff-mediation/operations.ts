@@ -159,15 +159,24 @@ export const operations = {
     success: caseAnswer,
     problems: ofCase,
   }),
+  listTerritories: operation({
+    id: 'listTerritories',
+    method: 'GET',
+    path: '/v1/staff/mediation-territories',
+    summary: 'The communes to choose from for where people come from; all others are `elsewhere`.',
+    access: ['mediator', 'manager'],
+    success: { status: 200, body: s.TerritoryList },
+  }),
   listSessionTimes: operation({
     id: 'listSessionTimes',
     method: 'GET',
     path: '/v1/staff/mediation-times',
-    summary: 'Times of one’s own agenda at which a joint session could be proposed; `to` included.',
+    summary:
+      'Times of one’s own agenda, or of a mediator who delegates (D6), at which a joint session could be proposed; `to` included.',
     access: MEDIATOR,
     query: s.TimesQuery,
     success: { status: 200, body: s.TimesView },
-    problems: ['NOT_BOOKABLE'],
+    problems: ['NOT_BOOKABLE', 'NOT_FOUND'],
   }),
   listWarnings: operation({
     id: 'listWarnings',

@@ -66,6 +66,7 @@ export const MarkSearchBody = z.strictObject({ person: Person });
 
 export const ListQuery = z.strictObject({ status: z.enum(['open', 'closed']).optional() });
 export const TimesQuery = z.strictObject({
+  mediator: Slug.optional(),
   from: LocalDate.optional(),
   to: LocalDate.optional(),
   place: Slug.optional(),
@@ -120,6 +121,7 @@ const SessionView = z.strictObject({
   mode: Mode,
   lengthMinutes: z.int(),
   times: z.array(HoursView),
+  proposedAt: Instant,
   until: Instant,
   start: Instant.optional(),
   end: Instant.optional(),
@@ -173,12 +175,17 @@ export const CaseList = z.strictObject({
         }),
       ),
       nextSession: Instant.optional(),
+      /** Sessions still to be fixed: until when, and who has not answered. */
+      proposals: z.array(z.strictObject({ until: Instant, missing: z.array(Id) })),
       /** What waits for the mediator: a message to let out, who came, how it ended. */
       waiting: z.array(z.enum(['release', 'attendance', 'outcome'])),
     }),
   ),
 });
 
+export const TerritoryList = z.strictObject({
+  territories: z.array(z.strictObject({ id: Slug, name: z.string() })),
+});
 export const TimesView = z.strictObject({
   times: z.array(z.strictObject({ start: Instant, end: Instant, place: Slug, modes: z.array(Mode) })),
 });

@@ -1,5 +1,5 @@
 import type { Deps } from '../../shared/deps.ts';
-import { invalid } from '../../shared/domain/errors.ts';
+import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import type { Attendance } from '../../shared/domain/mediation.ts';
 import { cancelSession, recordAttendance } from '../../shared/domain/mediation-moves.ts';
 import { declineSession } from '../../shared/domain/mediation-sessions.ts';
@@ -82,8 +82,9 @@ export function sessionRoutes(deps: Deps) {
       const to = query.to ?? addDays(from, DEFAULT_DAYS);
       if (to < from) throw invalid('to', 'La fin vient avant le début.');
       if (daysBetween(from, to) > MOST_DAYS) throw invalid('to', `${MOST_DAYS} jours au plus à la fois.`);
-      const { place, mode, length: lengthMinutes } = query;
-      const times = await freeTimes(deps, caf, desk.self.id, { from, to, place, mode, lengthMinutes });
+      const { place, mode, length: lengthMinutes, mediator = desk.self.id } = query;
+      if (!desk.agendas.has(mediator)) throw new DomainError('NOT_FOUND');
+      const times = await freeTimes(deps, caf, mediator, { from, to, place, mode, lengthMinutes });
       return {
         times: times.map(({ start, end, ...where }) => ({
           start: calendar.iso(start),

@@ -62,6 +62,12 @@ export function caseSummary(desk: Desk, mediation: Mediation) {
       agreement: agreement.state,
     })),
     ...(ahead.length === 0 ? {} : { nextSession: calendar.iso(Math.min(...ahead)) }),
+    proposals: mediation.sessions
+      .filter((session) => session.state.status === 'proposed' && isLive(session, desk.now))
+      .map(({ until, replies }) => ({
+        until: calendar.iso(until),
+        missing: mediation.parties.flatMap(({ id }) => (replies[id] === undefined ? [id] : [])),
+      })),
     waiting: waitingFor(mediation, desk.now),
   };
 }
@@ -108,6 +114,7 @@ function sessionView({ caf, now }: Desk, session: MediationSession, calendar: Ca
     mode: session.mode,
     lengthMinutes: session.lengthCells * CELL_MINUTES,
     times: session.times.map(hours),
+    proposedAt: calendar.iso(session.createdAt),
     until: calendar.iso(session.until),
     ...(start === undefined ? {} : hours(timeOf(session, start))),
     ...(room === undefined || state.status !== 'standing' ? {} : { videoRoom: videoAddress(caf, room) }),

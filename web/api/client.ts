@@ -1,10 +1,12 @@
-import type { AnswerOf, CallOf, Result, RouteName } from './contract.ts';
+import type { AnswerOf, CallOf, FileRoute, Result, RouteName } from './contract.ts';
 import { withPatience } from './patience.ts';
 import { offline, problemOf } from './problem.ts';
 import { noteServerTime } from './server-clock.ts';
 
 /** A page that waits longer says so and offers to try again. */
 const PATIENCE_MS = 20_000;
+/** For files, over a slow line. */
+const FILE_PATIENCE_MS = 180_000;
 const PAUSES_MS = [400, 1_500] as const;
 /** A server that asks for more is not waited for: the person is told. */
 const LONGEST_PAUSE_SECONDS = 5;
@@ -24,6 +26,14 @@ interface Parts {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  /** A body that is no JSON; its type is sent along. */
+  readonly raw?: Blob;
+}
+
+/** How one answer is read, and for how long it is waited for. */
+interface Reading<T> {
+  readonly read: (response: Response) => Promise<T>;
+  readonly patience: number;
 }
 
 /**
@@ -35,40 +45,74 @@ export async function call<N extends RouteName>(
   parts: CallOf<N>,
   options: Options = {},
 ): Promise<Result<AnswerOf<N>>> {
+  const { raw }: Parts = parts;
+  const patience = raw === undefined ? PATIENCE_MS : FILE_PATIENCE_MS;
+  return await tryAndAgain<AnswerOf<N>>(route, parts, options, { read: readAnswer, patience });
+}
+
+/** As `call`, for a route that sends one on to a file: the file itself, since its address is nobody else's to keep. */
+export async function fetchFile<N extends FileRoute>(
+  route: N,
+  parts: CallOf<N>,
+  options: Options = {},
+): Promise<Result<Blob>> {
+  const read = (response: Response) => response.blob();
+  return await tryAndAgain(route, parts, options, { read, patience: FILE_PATIENCE_MS });
+}
+
+async function tryAndAgain<T>(
+  route: RouteName,
+  parts: Parts,
+  options: Options,
+  reading: Reading<T>,
+): Promise<Result<T>> {
   const [method = '', path = ''] = route.split(' ');
-  const given: Parts = { ...parts };
   const repeatable = method === 'GET' || method === 'DELETE' || options.key !== undefined;
   for (const pause of repeatable ? PAUSES_MS : []) {
-    const result = await send<AnswerOf<N>>(method, path, given, options);
+    const result = await send(method, path, parts, options, reading);
     const wait = waitBeforeRetry(result, pause);
     if (wait === undefined || options.signal?.aborted === true) return result;
     await new Promise((done) => setTimeout(done, wait));
   }
-  return await send<AnswerOf<N>>(method, path, given, options);
+  return await send(method, path, parts, options, reading);
 }
 
-async function send<T>(method: string, path: string, parts: Parts, options: Options): Promise<Result<T>> {
+async function send<T>(
+  method: string,
+  path: string,
+  parts: Parts,
+  options: Options,
+  { read, patience }: Reading<T>,
+): Promise<Result<T>> {
   try {
-    const { response, text } = await withPatience(PATIENCE_MS, options.signal, async (signal) => {
-      const answer = await fetch(addressOf(path, parts), {
+    return await withPatience(patience, options.signal, async (signal) => {
+      const response = await fetch(addressOf(path, parts), {
         method,
         headers: headersOf(parts, options),
-        ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+        ...bodyOf(parts),
         signal,
         credentials: 'omit',
       });
-      return { response: answer, text: await answer.text() };
+      // What the browser kept from earlier tells the time of then.
+      if (response.headers.get('cache-control')?.includes('no-store') === true)
+        noteServerTime(response.headers.get('date'));
+      if (!response.ok) return { ok: false, problem: problemOf(response, await response.text()) };
+      return { ok: true, value: await read(response) };
     });
-    // What the browser kept from earlier tells the time of then.
-    if (response.headers.get('cache-control')?.includes('no-store') === true)
-      noteServerTime(response.headers.get('date'));
-    if (!response.ok) return { ok: false, problem: problemOf(response, text) };
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
-    const value: T = JSON.parse(isJson && text !== '' ? text : JSON.stringify(text));
-    return { ok: true, value };
   } catch {
     return { ok: false, problem: offline() };
   }
+}
+
+async function readAnswer<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return JSON.parse(isJson && text !== '' ? text : JSON.stringify(text));
+}
+
+function bodyOf({ body, raw }: Parts): { body?: string | Blob } {
+  if (raw !== undefined) return { body: raw };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
 }
 
 function addressOf(path: string, { params = {}, query = {} }: Parts): string {
@@ -78,9 +122,10 @@ function addressOf(path: string, { params = {}, query = {} }: Parts): string {
   return search === '' ? filled : `${filled}?${search}`;
 }
 
-function headersOf({ body }: Parts, { key, token, caf }: Options): Record<string, string> {
+function headersOf({ body, raw }: Parts, { key, token, caf }: Options): Record<string, string> {
   return {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(raw === undefined ? {} : { 'content-type': raw.type }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(caf === undefined ? {} : { 'x-caf': caf }),

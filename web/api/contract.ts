@@ -1,6 +1,9 @@
 import type { operations as publicBooking } from '../../functions/public-booking/operations.ts';
+import type { operations as publicMediation } from '../../functions/public-mediation/operations.ts';
 import type { operations as publicRequests } from '../../functions/public-requests/operations.ts';
 import type { operations as staffAppointments } from '../../functions/staff-appointments/operations.ts';
+import type { operations as staffCampaigns } from '../../functions/staff-campaigns/operations.ts';
+import type { operations as staffMediation } from '../../functions/staff-mediation/operations.ts';
 import type { operations as staffPlanning } from '../../functions/staff-planning/operations.ts';
 import type { operations as statistics } from '../../functions/statistics/operations.ts';
 import type { FieldError, ProblemCode } from '../../shared/http/problems.ts';
@@ -13,8 +16,11 @@ type Routes<C> = { [K in keyof C as RouteOf<C[K]>]: C[K] };
 
 /** Types only: the client is bundled without a line of the functions, yet no call can leave their contract. */
 type Contract = Routes<typeof publicBooking> &
+  Routes<typeof publicMediation> &
   Routes<typeof publicRequests> &
   Routes<typeof staffAppointments> &
+  Routes<typeof staffCampaigns> &
+  Routes<typeof staffMediation> &
   Routes<typeof staffPlanning> &
   Routes<typeof statistics>;
 export type RouteName = keyof Contract;
@@ -28,7 +34,13 @@ type Given<O, K extends string, N extends string> =
 export type CallOf<N extends RouteName> = object &
   Given<Contract[N], 'params', 'params'> &
   Given<Contract[N], 'query', 'query'> &
-  Given<Contract[N], 'body', 'body'>;
+  Given<Contract[N], 'body', 'body'> &
+  (Contract[N] extends { raw: object } ? { readonly raw: Blob } : unknown);
+
+/** Routes that answer with the address of a file. */
+export type FileRoute = {
+  [N in RouteName]: Contract[N] extends { success: { location: true } } ? N : never;
+}[RouteName];
 
 /** What a success of this route answers. */
 export type AnswerOf<N extends RouteName> = Contract[N] extends { success: infer S }

@@ -15,6 +15,7 @@ const page = (load: () => Promise<Module>) =>
 const Service = page(() => import('../pages/service.tsx'));
 const Booking = page(() => import('../booking/booking.tsx'));
 const OwnAppointment = page(() => import('../pages/own-appointment.tsx'));
+const Answer = page(() => import('../pages/mediation-party.tsx'));
 const Invitation = page(() => import('../pages/invitation.tsx'));
 const CallBack = page(() => import('../pages/call-back.tsx'));
 const Video = page(() => import('../pages/video.tsx'));
@@ -33,6 +34,7 @@ export function PublicSite() {
           <Route path="/service/:key" component={Service} />
           <Route path="/reserver/:step?" component={Booking} />
           <Route path="/rendez-vous/:step?" component={OwnAppointment} />
+          <Route path="/reponse/:step?" component={Answer} />
           <Route path="/invitation" component={Invitation} />
           <Route path="/rappel/:key?" component={CallBack} />
           <Route path="/visio" component={Video} />

@@ -1,9 +1,13 @@
+import { texts as campaigns } from './campaigns/nav.fr.ts';
 import { fetched } from './fetched.ts';
+import { texts as mediation } from './mediation/nav.fr.ts';
 import type { Role } from './staff.tsx';
 import { texts } from './texts.fr.ts';
 
 const RECEIVERS = ['social-worker', 'mediator', 'psychologist'] as const;
 const DESK = ['secretariat', ...RECEIVERS] as const;
+/** Hand in, approve or follow runs of letters. */
+const LETTERS = ['list-office', ...RECEIVERS] as const;
 
 /** The signed-in pages: where each stands, who may open it, and its place in the menu (none without a label). */
 export const PAGES = [
@@ -91,6 +95,73 @@ export const PAGES = [
     label: texts.nav.occupancy,
     roles: ['manager', 'admin'],
     page: fetched(() => import('./pages/occupancy.tsx')),
+  },
+  {
+    path: '/pro/dossiers',
+    group: 'people',
+    label: mediation.cases,
+    roles: ['mediator'],
+    page: fetched(() => import('./pages/mediations.tsx')),
+  },
+  {
+    path: '/pro/dossiers/ouvrir',
+    roles: ['mediator'],
+    page: fetched(() => import('./pages/mediation-open.tsx')),
+  },
+  {
+    path: '/pro/dossiers/:id',
+    roles: ['mediator'],
+    page: fetched(() => import('./pages/mediation.tsx')),
+  },
+  {
+    path: '/pro/dossiers/:id/seance',
+    roles: ['mediator'],
+    page: fetched(() => import('./pages/mediation-session.tsx')),
+  },
+  {
+    path: '/pro/dossiers/:id/attestation/:party',
+    roles: ['mediator'],
+    page: fetched(() => import('./pages/mediation-certificate.tsx')),
+  },
+  {
+    path: '/pro/activite',
+    group: 'day',
+    label: mediation.figures,
+    roles: ['mediator', 'manager'],
+    page: fetched(() => import('./pages/mediation-figures.tsx')),
+  },
+  {
+    path: '/pro/proteger',
+    group: 'people',
+    label: mediation.marks,
+    page: fetched(() => import('./pages/marks.tsx')),
+  },
+  {
+    path: '/pro/envois',
+    group: 'lists',
+    label: campaigns.runs,
+    roles: [...LETTERS, 'manager'],
+    page: fetched(() => import('./pages/campaigns.tsx')),
+  },
+  {
+    path: '/pro/envois/deposer',
+    group: 'lists',
+    label: campaigns.handIn,
+    roles: ['list-office'],
+    page: fetched(() => import('./pages/campaign-new.tsx')),
+  },
+  { path: '/pro/envois/:id', roles: LETTERS, page: fetched(() => import('./pages/campaign.tsx')) },
+  {
+    path: '/pro/envois/:id/resultats',
+    roles: [...LETTERS, 'manager'],
+    page: fetched(() => import('./pages/campaign-results.tsx')),
+  },
+  {
+    path: '/pro/courriers-revenus',
+    group: 'lists',
+    label: campaigns.returned,
+    roles: ['secretariat', ...LETTERS],
+    page: fetched(() => import('./pages/returned-letters.tsx')),
   },
   { path: '/pro/rendez-vous/:id', roles: DESK, page: fetched(() => import('./pages/appointment.tsx')) },
   { path: '/pro/profil', page: fetched(() => import('./pages/profile.tsx')) },

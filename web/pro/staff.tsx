@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { call, type Options } from '../api/client.ts';
-import type { AnswerOf, CallOf, Result, RouteName } from '../api/contract.ts';
+import { call, fetchFile, type Options } from '../api/client.ts';
+import type { AnswerOf, CallOf, FileRoute, Result, RouteName } from '../api/contract.ts';
 import type { Session } from './session.ts';
 
 export type Me = AnswerOf<'GET /v1/staff/me'>;
@@ -20,6 +20,12 @@ export interface Staff {
     parts: CallOf<N>,
     options?: Pick<Options, 'key' | 'signal'>,
   ) => Promise<Result<AnswerOf<N>>>;
+  /** As `ask`, for the file to which a route leads. */
+  readonly fetchFile: <N extends FileRoute>(
+    route: N,
+    parts: CallOf<N>,
+    options?: Pick<Options, 'signal'>,
+  ) => Promise<Result<Blob>>;
 }
 
 export const StaffContext = createContext<Staff | undefined>(undefined);
@@ -32,16 +38,21 @@ export function useStaff(): Staff {
 }
 
 export function makeStaff(me: Me, session: Session, caf: string | undefined): Staff {
+  const signedIn = async <T,>(
+    options: Pick<Options, 'key' | 'signal'>,
+    send: (options: Options) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    for (;;) {
+      const token = session.token();
+      const result = await send({ ...options, token, caf });
+      if (result.ok || result.problem.status !== 401) return result;
+      if (!(await session.refused(token, options.signal))) return result;
+    }
+  };
   return {
     me,
     hasRole: (...roles) => roles.some((role) => me.roles.includes(role)),
-    ask: async (route, parts, options = {}) => {
-      for (;;) {
-        const token = session.token();
-        const result = await call(route, parts, { ...options, token, caf });
-        if (result.ok || result.problem.status !== 401) return result;
-        if (!(await session.refused(token, options.signal))) return result;
-      }
-    },
+    ask: (route, parts, options = {}) => signedIn(options, (all) => call(route, parts, all)),
+    fetchFile: (route, parts, options = {}) => signedIn(options, (all) => fetchFile(route, parts, all)),
   };
 }

@@ -5,7 +5,7 @@ import { type AgendaItem, standingOf } from './item-words.ts';
 /** One appointment of an agenda, as much as its viewer may see (D6): who, how, where, and how it stands, in words. */
 export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
   const words = useWords();
-  const { appointment, status, mode, place, person, needs = [], contact } = item;
+  const { appointment, mediation, status, mode, place, person, needs = [], contact } = item;
   const standing = standingOf(item, now);
   const isPhoned = person?.phone !== undefined && (mode === 'phone' || needs.includes('call-first'));
   const content = (
@@ -32,10 +32,20 @@ export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
     </>
   );
   const look = `agenda-entry ${status === 'confirmed' ? standing.tone : status}`;
-  if (appointment === undefined || person === undefined) return <div class={look}>{content}</div>;
+  const page = pageOf({ appointment, mediation });
+  if (page === undefined || person === undefined) return <div class={look}>{content}</div>;
   return (
-    <a class={look} href={`/pro/rendez-vous/${appointment}`}>
+    <a class={look} href={page}>
       {content}
     </a>
   );
+}
+
+/** Where one reads more: the appointment, or the case of a joint session. */
+function pageOf({
+  appointment,
+  mediation,
+}: Pick<AgendaItem, 'appointment' | 'mediation'>): string | undefined {
+  if (appointment !== undefined) return `/pro/rendez-vous/${appointment}`;
+  return mediation === undefined ? undefined : `/pro/dossiers/${mediation}`;
 }

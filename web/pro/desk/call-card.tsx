@@ -17,10 +17,10 @@ interface CallCardProps {
 
 /** One person to phone: how (F4), why, what to say in a sentence, until when; ticked off in two gestures, for it cannot be undone. */
 export function CallCard({ call, onTold }: CallCardProps) {
-  const { appointment, phone, contact, message, why, until, since } = call;
+  const { appointment, mediation, phone, contact, message, why, until, since } = call;
   const words = useWords();
-  const mayOpen = useMayOpen();
-  const name = fullName(appointment.person);
+  const person = mediation?.person ?? appointment?.person;
+  const name = person === undefined ? '' : fullName(person);
   const { isOpen, close, opener } = useDisclosure();
   return (
     <div class="stack-small">
@@ -50,7 +50,7 @@ export function CallCard({ call, onTold }: CallCardProps) {
           <button class="button" {...opener}>
             {texts.toCall.tick}
           </button>
-          {mayOpen ? <a href={`/pro/rendez-vous/${appointment.id}`}>{texts.toCall.open}</a> : null}
+          <ToIts call={call} />
         </div>
       </div>
       {isOpen ? <Tick id={call.id} name={name} onTold={() => onTold(name)} onKeep={close} /> : null}
@@ -58,13 +58,36 @@ export function CallCard({ call, onTold }: CallCardProps) {
   );
 }
 
-function sentence({ message, appointment: { start } }: Call, { moment }: Words): string {
-  return texts.toCall.say[message](moment(start));
+/** A joint session is named after its case, with a number. */
+const JOINT = /^.{36}-\d+$/;
+
+/** The page of the appointment or, for those who see it, of the case. An hour of a mediation has no page of its own. */
+function ToIts({ call: { appointment, mediation } }: { call: Call }) {
+  const mayOpen = useMayOpen();
+  if (mediation !== undefined) return <a href={`/pro/dossiers/${mediation.id}`}>{texts.toCall.openCase}</a>;
+  if (appointment === undefined || JOINT.test(appointment.id) || !mayOpen) return null;
+  return <a href={`/pro/rendez-vous/${appointment.id}`}>{texts.toCall.open}</a>;
+}
+
+/** What to say. Of a party to be asked no hour is fixed; their page shows what is proposed. */
+function sentence({ message, appointment }: Call, { moment }: Words): string {
+  const { say } = texts.toCall;
+  const when = appointment === undefined ? undefined : moment(appointment.start);
+  switch (message) {
+    case 'agreement-asked':
+    case 'session-proposed':
+    case 'closed':
+      return say[message]();
+    case 'session-off':
+      return when === undefined ? say['session-off-proposal']() : say[message](when);
+    default:
+      return say[message](when ?? '');
+  }
 }
 
 function Offers({ call: { message, appointment } }: { call: Call }) {
   const words = useWords();
-  if (message !== 'offered-times' || appointment.offers === undefined) return null;
+  if (message !== 'offered-times' || appointment?.offers === undefined) return null;
   return (
     <div class="small">
       <p class="label">{texts.toCall.offers}</p>

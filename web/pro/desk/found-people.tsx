@@ -1,4 +1,5 @@
 import { Notice } from '../../design/notice.tsx';
+import { MarkPerson } from '../mediation/marks.tsx';
 import { AppointmentLine } from './appointment-line.tsx';
 import { useStartBooking } from './booking/start-booking.ts';
 import { fullName, phoneInWords } from './desk-words.ts';
@@ -56,6 +57,7 @@ function PersonFound({ found: { person, appointments } }: { found: FoundPerson }
           </li>
         ))}
       </ul>
+      <MarkPerson id={`mark-${appointments[0]?.id ?? ''}`} person={typedPerson(person)} />
       {views.has('reception') ? <p class="soft small">{texts.people.reception}</p> : null}
       {views.has('standing') ? <p class="soft small">{texts.people.standing}</p> : null}
     </>

@@ -271,6 +271,12 @@ export const texts = {
       'cancelled-by-caf': 'Annulé par la Caf',
       'offered-times': 'Autres heures proposées',
       reminder: 'Rappel du rendez-vous',
+      'agreement-asked': 'Accord à demander',
+      'session-proposed': 'Dates à proposer',
+      'session-set': 'Rendez-vous fixé',
+      'session-reminder': 'Rappel du rendez-vous',
+      'session-off': 'Rendez-vous annulé',
+      closed: 'Fin des rendez-vous',
     },
     say: {
       code: () =>
@@ -289,6 +295,19 @@ export const texts = {
         `«\u00a0La Caf ne peut pas vous recevoir le ${moment}. Nous vous avons gardé d’autres heures. Laquelle vous convient\u00a0?\u00a0»`,
       reminder: (moment: string) =>
         `«\u00a0Nous vous rappelons votre rendez-vous à la Caf, ${moment}.\u00a0»`,
+      'agreement-asked': () =>
+        '«\u00a0Vous êtes libre de dire oui ou non aux rendez-vous que je vous ai proposés. Êtes-vous d’accord\u00a0?\u00a0» Notez sa réponse dans le dossier.',
+      'session-proposed': () =>
+        '«\u00a0Je vous propose un rendez-vous. Quelles dates vous conviennent\u00a0?\u00a0» Les dates sont dans le dossier. Notez-y sa réponse.',
+      'session-set': (moment: string) => `«\u00a0Votre rendez-vous à la Caf est fixé, ${moment}.\u00a0»`,
+      'session-reminder': (moment: string) =>
+        `«\u00a0Nous vous rappelons votre rendez-vous à la Caf, ${moment}.\u00a0»`,
+      'session-off': (moment: string) =>
+        `«\u00a0La Caf a dû annuler votre rendez-vous du ${moment}. Nous en sommes désolés.\u00a0»`,
+      'session-off-proposal': () =>
+        '«\u00a0Le rendez-vous que la Caf vous avait proposé n’a pas pu être fixé.\u00a0»',
+      closed: () =>
+        '«\u00a0J’ai mis fin à nos rendez-vous. S’il en restait un, il n’aura pas lieu. Cela ne change rien à vos droits.\u00a0» Ne dites rien d’autre.',
     },
     sayTitle: 'À dire',
     until: (moment: string) => `À dire avant le ${moment}.`,
@@ -301,6 +320,7 @@ export const texts = {
     no: 'Non, garder',
     said: (name: string) => `C’est noté\u00a0: ${name} est au courant.`,
     open: 'Ouvrir le rendez-vous',
+    openCase: 'Ouvrir le dossier',
   },
   disruptions: {
     title: 'Rendez-vous à replacer',

@@ -12,6 +12,7 @@ import { Facts } from '../appointment/facts.tsx';
 import { OutcomePanel } from '../appointment/outcome.tsx';
 import { type Appointment, fullName } from '../desk/desk-words.ts';
 import { Said } from '../desk/said.tsx';
+import { Protect } from '../mediation/protect.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from '../texts.fr.ts';
 
@@ -50,6 +51,7 @@ export default function AppointmentPage() {
         <Said words={said} />
         {canClose ? <OutcomePanel appointment={appointment} onChanged={onChanged} /> : null}
         <Facts appointment={appointment} now={now} />
+        <Protect appointment={appointment} now={now} />
         <Actions
           appointment={appointment}
           now={now}

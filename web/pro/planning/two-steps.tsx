@@ -11,12 +11,14 @@ interface TwoStepsProps {
   readonly words: string;
   readonly yes: string;
   readonly no: string;
+  /** For what takes nothing away. */
+  readonly isHarmless?: boolean;
   /** Does it; the problem when it could not be done. */
   readonly act: () => Promise<Problem | undefined>;
 }
 
 /** What cannot be undone at once is asked twice. The focus goes to the question, and back to the button when one steps back. */
-export function TwoSteps({ label, about, title, words, yes, no, act }: TwoStepsProps) {
+export function TwoSteps({ label, about, title, words, yes, no, isHarmless = false, act }: TwoStepsProps) {
   const [step, setStep] = useState<'first' | 'second' | 'busy'>('first');
   const [problem, setProblem] = useState<Problem>();
   const box = useRef<HTMLDivElement>(null);
@@ -46,11 +48,19 @@ export function TwoSteps({ label, about, title, words, yes, no, act }: TwoStepsP
           {about === undefined ? null : <span class="visually-hidden"> : {about}</span>}
         </Button>
       ) : (
-        <section class="notice warning stack-small" tabIndex={-1} aria-label={title}>
+        <section
+          class={`notice ${isHarmless ? 'info' : 'warning'} stack-small`}
+          tabIndex={-1}
+          aria-label={title}
+        >
           <p class="label">{title}</p>
           <p>{words}</p>
           <div class="row">
-            <Button kind="danger" busy={step === 'busy'} onClick={() => void confirm()}>
+            <Button
+              kind={isHarmless ? 'primary' : 'danger'}
+              busy={step === 'busy'}
+              onClick={() => void confirm()}
+            >
               {yes}
             </Button>
             <Button kind="secondary" onClick={() => go('first')}>

@@ -47,7 +47,13 @@ export function ToClose({
       {problem === undefined ? null : <Failed problem={problem} />}
       <ul class="plain-list stack-small">
         {items.map((item) =>
-          item.person === undefined ? null : (
+          item.person === undefined ? null : item.mediation !== undefined ? (
+            <JointToClose
+              key={`${item.mediation}${fullName(item.person)}`}
+              item={item}
+              words={words.jointToClose}
+            />
+          ) : (
             <li key={item.appointment} class="card to-close">
               <p>
                 <a href={`/pro/rendez-vous/${item.appointment}`}>{fullName(item.person)}</a>
@@ -80,5 +86,24 @@ export function ToClose({
         )}
       </ul>
     </section>
+  );
+}
+
+/** A joint session that is over: who came is said in its case. */
+function JointToClose({ item, words }: { item: AgendaItem; words: string }) {
+  const { when } = useWords();
+  return (
+    <li class="card to-close">
+      <p>
+        {item.person === undefined ? null : fullName(item.person)}
+        <span class="soft block small">{when.dayAndTime(item.start)}</span>
+      </p>
+      <div class="row">
+        <a class="button" href={`/pro/dossiers/${item.mediation}`}>
+          {words}
+          <span class="visually-hidden"> – {item.person === undefined ? '' : fullName(item.person)}</span>
+        </a>
+      </div>
+    </li>
   );
 }

@@ -1,0 +1,12 @@
+/** The pairs of a record whose keys are known. */
+export function pairsOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
+  const pairs: [K, V][] = [];
+  for (const key in record) pairs.push([key, record[key]]);
+  return pairs;
+}
+
+/** What was chosen in a list, if it is one of these. */
+export function keyOf<K extends string>(record: Readonly<Record<K, unknown>>, chosen: string): K | undefined {
+  for (const key in record) if (key === chosen) return key;
+  return undefined;
+}

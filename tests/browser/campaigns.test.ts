@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { chooseTime, heading, sayWho, TEXTS } from './support/booking.ts';
+import { chooseTime, heading, later as laterTimes, sayWho, TEXTS } from './support/booking.ts';
 import {
   asFile,
   codesIn,
@@ -152,8 +152,11 @@ for (const { by, hand, viewport, later } of JOURNEYS)
       await hand.choose(page.getByRole('radio', { name: TEXTS.fr.service.modes.phone }));
       await hand.press(button(page, TEXTS.fr.booking.next));
       await page.locator('.hour').first().waitFor();
-      for (let turn = 0; turn < later; turn += 1)
-        await hand.press(button(page, TEXTS.fr.booking.time.later('').trim()));
+      for (let turn = 0; turn < later; turn += 1) {
+        const before = await page.locator('#times-range').innerText();
+        await hand.press(laterTimes(page));
+        await page.locator('#times-range', { hasNotText: before }).waitFor();
+      }
       await page.locator('.day .hour:visible').first().waitFor();
       await chooseTime(page, { hand });
       await sayWho(page, booker.email ?? '', { hand, mode: 'phone' });

@@ -1,6 +1,6 @@
 import { useCatalogue } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
-import { saveFile } from '../app/save-file.ts';
+import { saveFile, textFile } from '../app/save-file.ts';
 import { Button } from '../design/button.tsx';
 import { calendarFile } from './calendar-file.ts';
 import type { Draft } from './draft.ts';
@@ -26,7 +26,7 @@ export function CalendarButton({ draft: { slot, confirmed } }: { draft: Draft })
             : place?.commune,
       now: Date.now(),
     });
-    saveFile(texts.own.file, file, 'text/calendar');
+    saveFile(texts.own.file, textFile(file, 'text/calendar'));
   };
   return <Button onClick={save}>{texts.own.calendar}</Button>;
 }

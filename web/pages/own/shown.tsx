@@ -4,7 +4,7 @@ import type { Problem } from '../../api/contract.ts';
 import { useCatalogue } from '../../app/catalogue.tsx';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
-import { saveFile } from '../../app/save-file.ts';
+import { saveFile, textFile } from '../../app/save-file.ts';
 import { useIsDelicate } from '../../app/service-words.ts';
 import { makeWhen } from '../../app/when.ts';
 import { ZoneNote } from '../../app/zone-note.tsx';
@@ -100,7 +100,7 @@ function Keep({ token }: { token: string }) {
   const download = async () => {
     const file = await call('GET /v1/appointments/{token}/calendar.ics', { params: { token } });
     setProblem(file.ok ? undefined : file.problem);
-    if (file.ok) saveFile(words.file, file.value, 'text/calendar');
+    if (file.ok) saveFile(words.file, textFile(file.value, 'text/calendar'));
   };
   return (
     <div class="no-print keep">

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { addDays } from '../../app/dates.ts';
 import { useForm } from '../../app/use-form.ts';
-import { addDays } from '../../app/when.ts';
 import { ZoneNote } from '../../app/zone-note.tsx';
 import { Button } from '../../design/button.tsx';
 import { OneOf, SomeOf } from '../../design/choices.tsx';

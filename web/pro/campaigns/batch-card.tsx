@@ -1,9 +1,9 @@
+import { saveFile } from '../../app/save-file.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useWords } from '../desk/desk-words.ts';
 import { useDisclosure } from '../desk/use-disclosure.ts';
 import { useStaff } from '../staff.tsx';
-import { saveFile } from './files.ts';
 import { texts } from './texts.fr.ts';
 import type { Batch, Run } from './types.ts';
 import { useAct } from './use-act.ts';
@@ -71,7 +71,7 @@ export function BatchCard({ run, batch, onDone }: BatchCardProps) {
             <span class="visually-hidden">{words.of(number)}</span>
           </Button>
           {batch.status === 'ready' && !marking.isOpen ? (
-            <button type="button" class="button quiet" ref={marking.opener} onClick={marking.open}>
+            <button class="button quiet" {...marking.opener}>
               {words.mark}
               <span class="visually-hidden"> : {words.batch(number)}</span>
             </button>

@@ -1,4 +1,4 @@
-import { saveFile } from './files.ts';
+import { saveFile } from '../../app/save-file.ts';
 import { sampleList } from './list-file.ts';
 import { localToday } from './local-today.ts';
 import { texts } from './texts.fr.ts';

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import { saveFile } from '../../app/save-file.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
-import { openTab, saveFile } from './files.ts';
+import { openTab } from './open-tab.ts';
 import { PreviewWords } from './preview-words.tsx';
 import { texts } from './texts.fr.ts';
 import type { Preview, Run } from './types.ts';

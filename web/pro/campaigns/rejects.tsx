@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { saveFile } from '../../app/save-file.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
 import { type RejectedLine, rejectedLines } from './csv.ts';
-import { saveFile } from './files.ts';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
 import { useAct } from './use-act.ts';

@@ -1,4 +1,5 @@
-import { makeWhen, middayOf } from '../../app/when.ts';
+import { middayOf } from '../../app/dates.ts';
+import { makeWhen } from '../../app/when.ts';
 import { useWords } from '../desk/desk-words.ts';
 import { useStaff } from '../staff.tsx';
 import { StatusTag } from './status-tag.tsx';

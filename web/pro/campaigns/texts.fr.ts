@@ -1,7 +1,8 @@
+import { capital } from '../../app/when.ts';
+
 const letters = (count: number) =>
   count === 1 ? 'un courrier' : `${count.toLocaleString('fr-FR')} courriers`;
 const lines = (count: number) => (count === 1 ? 'une ligne' : `${count.toLocaleString('fr-FR')} lignes`);
-const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Words of the pages about runs of letters. Titles say nothing of the matter (F3). */
 export const texts = {
@@ -158,7 +159,7 @@ export const texts = {
         : `${count} colonnes du fichier n’ont pas été lues.`,
   },
   rejects: {
-    title: (count: number) => (count === 1 ? 'Une ligne rejetée' : `${upper(lines(count))} rejetées`),
+    title: (count: number) => (count === 1 ? 'Une ligne rejetée' : `${capital(lines(count))} rejetées`),
     lead: 'Les autres lignes suivent leur cours. Corrigez celles-ci, puis déposez le fichier corrigé : seules les lignes nouvelles compteront.',
     show: 'Voir les lignes rejetées',
     download: 'Télécharger les lignes à corriger (CSV)',
@@ -174,7 +175,7 @@ export const texts = {
   },
   doubts: {
     title: (count: number) =>
-      count === 1 ? 'Une ligne dans le doute' : `${upper(lines(count))} dans le doute`,
+      count === 1 ? 'Une ligne dans le doute' : `${capital(lines(count))} dans le doute`,
     lead: 'Elles ressemblent à une personne à qui l’on n’écrit pas. Dans le doute, rien ne part. Si vous êtes sûr, écrivez-lui.',
     show: 'Voir ces lignes',
     audited: 'Lire ces noms est noté dans le journal des accès.',
@@ -220,7 +221,7 @@ export const texts = {
   approve: {
     title: 'Donner votre accord',
     lead: (count: number) =>
-      `${upper(letters(count))} partiront : par e-mail quand c’est possible, sinon par la poste.`,
+      `${capital(letters(count))} partiront : par e-mail quand c’est possible, sinon par la poste.`,
     when: 'Quand ?',
     now: 'Tout de suite',
     later: 'À un jour choisi',
@@ -238,7 +239,7 @@ export const texts = {
     doubtsLeft: (count: number) =>
       count === 1
         ? 'Une ligne dans le doute n’est pas encore vérifiée : sans vous, elle ne sera pas écrite.'
-        : `${upper(lines(count))} dans le doute ne sont pas encore vérifiées : sans vous, elles ne seront pas écrites.`,
+        : `${capital(lines(count))} dans le doute ne sont pas encore vérifiées : sans vous, elles ne seront pas écrites.`,
   },
   progress: {
     title: 'Où en est l’envoi',

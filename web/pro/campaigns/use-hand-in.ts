@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AnswerOf, Problem } from '../../api/contract.ts';
 import { offline } from '../../api/problem.ts';
-import { useKey } from '../planning/use-key.ts';
+import { useKey } from '../../app/use-key.ts';
 import { useStaff } from '../staff.tsx';
 import { isPostable } from './list-file.ts';
 import { putFile } from './put-file.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useForm } from '../../app/use-form.ts';
+import { useKey } from '../../app/use-key.ts';
 import { Button } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { useDisclosure } from '../desk/use-disclosure.ts';
-import { useKey } from '../planning/use-key.ts';
 import { useStaff } from '../staff.tsx';
 import { useActs, useMove } from './acts.ts';
 import { texts } from './case-texts.fr.ts';
@@ -13,17 +13,11 @@ import { useInterviews } from './use-interviews.ts';
 
 /** A further person, who has agreed to nothing yet; refused while sessions are to come without them (M2). */
 export function AddParty() {
-  const { isOpen, open, close, opener } = useDisclosure();
+  const { isOpen, close, opener } = useDisclosure();
   return (
     <>
       <p>
-        <button
-          type="button"
-          class="button secondary"
-          ref={opener}
-          aria-expanded={isOpen}
-          onClick={isOpen ? close : open}
-        >
+        <button class="button secondary" {...opener}>
           {texts.people.add}
         </button>
       </p>

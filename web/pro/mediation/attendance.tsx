@@ -15,7 +15,7 @@ import { nameOf } from './words.ts';
 /** Who came to a session that is over; it can be corrected (M6). */
 export function Attended({ session }: { session: Session }) {
   const { mediation } = useActs();
-  const { isOpen, open, close, opener } = useDisclosure();
+  const { isOpen, close, opener } = useDisclosure();
   const { attendance = [] } = session;
   const hows = mediation.parties.flatMap((party) => {
     const found = attendance.find((one) => one.party === party.id);
@@ -31,13 +31,7 @@ export function Attended({ session }: { session: Session }) {
           </li>
         ))}
       </ul>
-      <button
-        type="button"
-        class={hows.length === 0 ? 'button' : 'button quiet'}
-        ref={opener}
-        aria-expanded={isOpen}
-        onClick={isOpen ? close : open}
-      >
+      <button class={hows.length === 0 ? 'button' : 'button quiet'} {...opener}>
         {hows.length === 0 ? words.record : words.correct}
       </button>
       {isOpen ? <AttendanceForm session={session} onClose={close} /> : null}

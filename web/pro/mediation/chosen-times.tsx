@@ -1,4 +1,4 @@
-import { addDays } from '../../app/when.ts';
+import { addDays } from '../../app/dates.ts';
 import type { Errors } from '../../design/error-summary.tsx';
 import { TextField } from '../../design/field.tsx';
 import { useWords } from '../desk/desk-words.ts';

@@ -14,19 +14,13 @@ import type { Outcome } from './types.ts';
 /** The mediator closes, at any time, with the outcome (M4, M5); the same day it can be corrected. */
 export function CloseCase() {
   const { mediation } = useActs();
-  const { isOpen, open, close, opener } = useDisclosure();
+  const { isOpen, close, opener } = useDisclosure();
   const words = texts.close;
   const isClosed = mediation.status === 'closed';
   return (
     <section class="stack-small" aria-label={isClosed ? words.correct : words.title}>
       <p>
-        <button
-          type="button"
-          class="button secondary"
-          ref={opener}
-          aria-expanded={isOpen}
-          onClick={isOpen ? close : open}
-        >
+        <button class="button secondary" {...opener}>
           {isClosed ? words.correct : words.label}
         </button>
       </p>

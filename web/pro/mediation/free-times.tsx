@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { addDays, middayOf } from '../../app/dates.ts';
 import { useLoad } from '../../app/use-load.ts';
-import { addDays, makeWhen, middayOf } from '../../app/when.ts';
+import { makeWhen } from '../../app/when.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { Waiting } from '../../design/waiting.tsx';

@@ -27,16 +27,10 @@ interface MarkPersonProps {
 
 /** Behind a button, where a person is shown: the two marks of M7. */
 export function MarkPerson({ id, person }: MarkPersonProps) {
-  const { isOpen, open, close, opener } = useDisclosure();
+  const { isOpen, close, opener } = useDisclosure();
   return (
     <div class="stack-small">
-      <button
-        type="button"
-        class="button quiet"
-        ref={opener}
-        aria-expanded={isOpen}
-        onClick={isOpen ? close : open}
-      >
+      <button class="button quiet" {...opener}>
         {sessionTexts.marks.open}
         <span class="visually-hidden"> : {fullName(person)}</span>
       </button>

@@ -1,4 +1,4 @@
-import { addDays } from '../../app/when.ts';
+import { addDays } from '../../app/dates.ts';
 import type { Mode } from '../desk/desk-words.ts';
 import { instantAt } from '../desk/local-time.ts';
 import type { SessionTimes } from './types.ts';

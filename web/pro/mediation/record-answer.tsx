@@ -21,7 +21,7 @@ interface RecordAnswerProps {
 
 /** What a party answered by voice: the times that suit, none, or that they cannot come any more (M2). */
 export function RecordAnswer({ session, party, status }: RecordAnswerProps) {
-  const { isOpen, open, close, opener } = useDisclosure();
+  const { isOpen, close, opener } = useDisclosure();
   const answer = useAnswer(session, party);
   const words = texts.record;
   const name = nameOf(party);
@@ -40,13 +40,7 @@ export function RecordAnswer({ session, party, status }: RecordAnswerProps) {
     );
   return (
     <div class="stack-small">
-      <button
-        type="button"
-        class="button quiet"
-        ref={opener}
-        aria-expanded={isOpen}
-        onClick={isOpen ? close : open}
-      >
+      <button class="button quiet" {...opener}>
         {words.label}
         <span class="visually-hidden"> : {name}</span>
       </button>

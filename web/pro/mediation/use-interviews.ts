@@ -1,6 +1,6 @@
 import { useCatalogue } from '../../app/catalogue.tsx';
+import { addDays } from '../../app/dates.ts';
 import { useLoad } from '../../app/use-load.ts';
-import { addDays } from '../../app/when.ts';
 import { fullName, useWords } from '../desk/desk-words.ts';
 import { wallClock } from '../desk/local-time.ts';
 import { type Staff, useStaff } from '../staff.tsx';

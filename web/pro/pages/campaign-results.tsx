@@ -1,7 +1,8 @@
 import { useRoute } from 'preact-iso';
+import { middayOf } from '../../app/dates.ts';
 import { Page } from '../../app/page.tsx';
 import { useLoad } from '../../app/use-load.ts';
-import { makeWhen, middayOf } from '../../app/when.ts';
+import { makeWhen } from '../../app/when.ts';
 import { Failed } from '../../design/failed.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { ResultBars } from '../campaigns/result-bars.tsx';

@@ -1,8 +1,9 @@
 import { useRoute } from 'preact-iso';
 import '../desk/desk.css';
+import { middayOf } from '../../app/dates.ts';
 import { Page } from '../../app/page.tsx';
 import { useLoad } from '../../app/use-load.ts';
-import { makeWhen, middayOf } from '../../app/when.ts';
+import { makeWhen } from '../../app/when.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { Notice } from '../../design/notice.tsx';

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import '../desk/desk.css';
 import { Page } from '../../app/page.tsx';
+import { saveFile, textFile } from '../../app/save-file.ts';
 import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { SelectField } from '../../design/field.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { wallClock } from '../desk/local-time.ts';
-import { download } from '../mediation/download.ts';
 import { FigureCard } from '../mediation/figure-card.tsx';
 import { csvOf, TABLES } from '../mediation/figures.ts';
 import '../mediation/figures.css';
@@ -46,7 +46,9 @@ export default function MediationFigures() {
           {load.state === 'ready' ? (
             <Button
               kind="secondary"
-              onClick={() => download(`activite_${year}.csv`, csvOf(load.value, nameOfTerritory))}
+              onClick={() =>
+                saveFile(`activite_${year}.csv`, textFile(csvOf(load.value, nameOfTerritory), 'text/csv'))
+              }
             >
               {words.download}
             </Button>

@@ -8,12 +8,12 @@ import '../desk/desk.css';
 import { caseBody, caseControl, checkCase, keepCase, NO_CASE, readCase } from '../mediation/case-draft.ts';
 import { CaseFields } from '../mediation/case-fields.tsx';
 import '../mediation/mediation.css';
+import { useKey } from '../../app/use-key.ts';
 import { NO_PARTY } from '../mediation/party-draft.ts';
 import { PartyFields } from '../mediation/party-fields.tsx';
 import { look } from '../mediation/screen.ts';
 import { texts } from '../mediation/texts.fr.ts';
 import { useInterviews } from '../mediation/use-interviews.ts';
-import { useKey } from '../planning/use-key.ts';
 import { useStaff } from '../staff.tsx';
 
 const MOST = 6;

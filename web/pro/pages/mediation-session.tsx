@@ -16,12 +16,12 @@ import { useWords } from '../desk/desk-words.ts';
 import { ChosenTimes } from '../mediation/chosen-times.tsx';
 import { FreeTimes } from '../mediation/free-times.tsx';
 import '../mediation/proposal.css';
+import { useKey } from '../../app/use-key.ts';
 import { deadline, LENGTHS, toggled, type Wanted } from '../mediation/proposal.ts';
 import { look } from '../mediation/screen.ts';
 import { texts as sessionTexts } from '../mediation/session-texts.fr.ts';
 import { texts as listTexts } from '../mediation/texts.fr.ts';
 import type { Case } from '../mediation/types.ts';
-import { useKey } from '../planning/use-key.ts';
 import { type Staff, useStaff } from '../staff.tsx';
 
 const SESSION = 'seance-mediation';

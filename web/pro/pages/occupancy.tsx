@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCatalogue } from '../../app/catalogue.tsx';
 import { Page } from '../../app/page.tsx';
-import { saveFile } from '../../app/save-file.ts';
+import { saveFile, textFile } from '../../app/save-file.ts';
 import { useLoad } from '../../app/use-load.ts';
 import { useWhen } from '../../app/use-when.ts';
 import { Button } from '../../design/button.tsx';
@@ -56,7 +56,7 @@ export default function Occupancy() {
         {load.state === 'ready' ? (
           <Button
             kind="secondary"
-            onClick={() => saveFile(`occupation_${nameOf(period)}.csv`, csvOf(figures), 'text/csv')}
+            onClick={() => saveFile(`occupation_${nameOf(period)}.csv`, textFile(csvOf(figures), 'text/csv'))}
           >
             {texts.download}
           </Button>

@@ -1,13 +1,3 @@
-/** Hands a file to the person to keep. */
-export function saveFile(name: string, file: Blob): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 /** So long may a tab that shows a file be loaded again. */
 const SHOWN_MS = 600_000;
 

@@ -61,6 +61,36 @@ module.exports = {
       'The acts of mediation take times as booking does.',
     ),
     layer(
+      'referrals-join-booking-and-store',
+      '^shared/referral/',
+      ['^shared/(referral|booking|domain|store|config)/', '^shared/deps\\.ts$'],
+      'The acts of referrals, and who follows the same person, read what booking wrote.',
+    ),
+    layer(
+      'consultations-take-times-as-booking-does',
+      '^shared/consultation/',
+      ['^shared/(consultation|booking|domain|store|config)/', '^shared/deps\\.ts$'],
+      'The acts of psychologists’ requests take times as booking does.',
+    ),
+    layer(
+      'support-books-through-booking',
+      '^shared/support/',
+      ['^shared/(support|booking|domain|store|config)/', '^shared/deps\\.ts$'],
+      'The acts of a support series take times as booking does.',
+    ),
+    layer(
+      'groups-book-through-booking',
+      '^shared/group/',
+      ['^shared/(group|booking|domain|store|config)/', '^shared/deps\\.ts$'],
+      'Registrations are appointments: they are taken, cancelled and closed as booking does.',
+    ),
+    layer(
+      'waiting-books-through-booking',
+      '^shared/waiting/',
+      ['^shared/(waiting|booking|domain|store|config)/', '^shared/deps\\.ts$'],
+      'The acts of the waiting list take times as booking does.',
+    ),
+    layer(
       'letters-know-the-domain',
       '^shared/letters/',
       ['^shared/(letters|domain)/', '^shared/messaging/when\\.fr\\.ts$'],
@@ -86,7 +116,7 @@ module.exports = {
     ),
     only(
       'holidays-are-for-the-opener',
-      ['^functions/(opener|open-days)/', '^shared/holidays/', '^(local|tests)/'],
+      ['^functions/(opener|open-days|waiting-list)/', '^shared/holidays/', '^(local|tests)/'],
       '^(shared/holidays/|node_modules/date-holidays)',
       'The library weighs 1.9 MB; nothing that a waiting person starts may carry it (ADR 0006).',
     ),

@@ -2,12 +2,19 @@ import type { Operation } from '../shared/http/operation.ts';
 import { operations as calendarFeed } from './calendar-feed/operations.ts';
 import { operations as contract } from './contract/operations.ts';
 import { operations as publicBooking } from './public-booking/operations.ts';
+import { operations as publicConsultations } from './public-consultations/operations.ts';
 import { operations as publicMediation } from './public-mediation/operations.ts';
 import { operations as publicRequests } from './public-requests/operations.ts';
+import { operations as publicWaitingList } from './public-waiting-list/operations.ts';
 import { operations as staffAppointments } from './staff-appointments/operations.ts';
 import { operations as staffCampaigns } from './staff-campaigns/operations.ts';
+import { operations as staffCloseOut } from './staff-close-out/operations.ts';
+import { operations as staffConsultations } from './staff-consultations/operations.ts';
+import { operations as staffGroups } from './staff-groups/operations.ts';
 import { operations as staffMediation } from './staff-mediation/operations.ts';
 import { operations as staffPlanning } from './staff-planning/operations.ts';
+import { operations as staffReferrals } from './staff-referrals/operations.ts';
+import { operations as staffSupport } from './staff-support/operations.ts';
 import { operations as statistics } from './statistics/operations.ts';
 
 /** Queues that the relay feeds from the table's stream, one worker each. */
@@ -15,6 +22,7 @@ export type QueueName =
   | 'notifier'
   | 'opener'
   | 'mail-receipts'
+  | 'waiting-list'
   | 'campaign-import'
   | 'campaign-plan'
   | 'campaign-dispatch'
@@ -41,8 +49,13 @@ interface Common {
 export type FunctionDefinition = Common &
   (
     | { readonly trigger: 'http'; readonly operations: Record<string, Operation> }
-    /** `kinds`: of the items that the stream's filter lets through to it. */
-    | { readonly trigger: 'stream'; readonly feeds: readonly QueueName[]; readonly kinds: readonly string[] }
+    /** `kinds`: of the items that the stream's filter lets through to it; `nudgedKinds`: of those that it lets through with a `nudge`. */
+    | {
+        readonly trigger: 'stream';
+        readonly feeds: readonly QueueName[];
+        readonly kinds: readonly string[];
+        readonly nudgedKinds: readonly string[];
+      }
     | { readonly trigger: 'queue'; readonly queue: QueueName }
     | { readonly trigger: 'schedule'; readonly schedule: string; readonly rate: string }
     | { readonly trigger: 'sign-in' }
@@ -62,7 +75,8 @@ export const FUNCTIONS = {
     operations: publicRequests,
     table: 'read-write',
     timeoutSeconds: 15,
-    impact: 'People without e-mail cannot ask to be called back or use the code of a letter.',
+    impact:
+      'People without e-mail cannot ask to be called back or use the code of a letter, and partners cannot refer anybody.',
   },
   'public-mediation': {
     trigger: 'http',
@@ -70,6 +84,20 @@ export const FUNCTIONS = {
     table: 'read-write',
     timeoutSeconds: 15,
     impact: 'The parties of a mediation cannot answer, take their agreement back or see their sessions.',
+  },
+  'public-waiting-list': {
+    trigger: 'http',
+    operations: publicWaitingList,
+    table: 'read-write',
+    timeoutSeconds: 15,
+    impact: 'People can neither ask to be told of an earlier time nor answer when one is kept for them.',
+  },
+  'public-consultations': {
+    trigger: 'http',
+    operations: publicConsultations,
+    table: 'read-write',
+    timeoutSeconds: 15,
+    impact: 'Families cannot ask for a psychologist, nor answer the times that were proposed to them.',
   },
   contract: {
     trigger: 'http',
@@ -106,6 +134,42 @@ export const FUNCTIONS = {
     timeoutSeconds: 20,
     impact: 'Mediators cannot see their cases or propose sessions, and nobody can set a mark.',
   },
+  'staff-groups': {
+    trigger: 'http',
+    operations: staffGroups,
+    table: 'read-write',
+    timeoutSeconds: 25,
+    impact: 'Group sessions cannot be fixed or cancelled, and nobody sees who is registered.',
+  },
+  'staff-support': {
+    trigger: 'http',
+    operations: staffSupport,
+    table: 'read-write',
+    timeoutSeconds: 25,
+    impact: 'Social workers cannot plan, see or end the support that they agreed on with a person.',
+  },
+  'staff-consultations': {
+    trigger: 'http',
+    operations: staffConsultations,
+    table: 'read-write',
+    timeoutSeconds: 20,
+    impact: 'Psychologists cannot see their requests or propose times, and nobody can hand one in.',
+  },
+  'staff-referrals': {
+    trigger: 'http',
+    operations: staffReferrals,
+    table: 'read-write',
+    timeoutSeconds: 20,
+    impact: 'Nobody can refer a person, see who was referred to them, or who else follows a person.',
+  },
+  'staff-close-out': {
+    trigger: 'http',
+    operations: staffCloseOut,
+    table: 'read-write',
+    timeoutSeconds: 25,
+    impact:
+      'Professionals cannot see which appointments are still to close, nor export those that were kept.',
+  },
   'staff-campaigns': {
     trigger: 'http',
     operations: staffCampaigns,
@@ -123,8 +187,17 @@ export const FUNCTIONS = {
   },
   relay: {
     trigger: 'stream',
-    feeds: ['notifier', 'opener', 'campaign-import', 'campaign-plan', 'campaign-dispatch', 'campaign-print'],
+    feeds: [
+      'notifier',
+      'opener',
+      'waiting-list',
+      'campaign-import',
+      'campaign-plan',
+      'campaign-dispatch',
+      'campaign-print',
+    ],
     kinds: ['notification', 'opening-job', 'campaign', 'campaign-part', 'print-batch', 'list-asked'],
+    nudgedKinds: ['day'],
     table: 'none',
     timeoutSeconds: 60,
     impact: 'Mails and letters are not sent and changes of planning are not opened.',
@@ -144,6 +217,14 @@ export const FUNCTIONS = {
     memoryMb: 1024,
     timeoutSeconds: 300,
     impact: 'Changed availabilities and absences are not yet what people can book.',
+  },
+  'waiting-list': {
+    trigger: 'queue',
+    queue: 'waiting-list',
+    table: 'read-write',
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+    impact: 'Times that come free are not offered to the people who wait for one.',
   },
   'mail-receipts': {
     trigger: 'queue',

@@ -126,12 +126,13 @@ async function startTriggers(run: Run, store: Store): Promise<void> {
   const { parts, folder, ports, addresses, functions, report } = run;
   const { endpoint } = addresses.table;
   const streams = new DynamoDBStreamsClient({ endpoint, region: REGION, credentials: CREDENTIALS });
-  for (const { name, kinds } of rows('stream'))
+  for (const { name, kinds, nudgedKinds } of rows('stream'))
     parts.add(
       await startStream({
         store,
         streams,
         kinds,
+        nudgedKinds,
         work: (event) => functions.invoke(name, event),
         checkpoint: join(folder, 'stream.json'),
         deadLetters: join(folder, 'stream-dead-letters.jsonl'),

@@ -1,5 +1,6 @@
 import { tidyExpired } from '../../shared/booking/tidy.ts';
 import type { Deps } from '../../shared/deps.ts';
+import { finishCancelled } from '../../shared/group/end.ts';
 import { sweepNotifications } from '../../shared/messaging/sweep.ts';
 import { overdueCallBacks } from '../../shared/store/call-backs.ts';
 import { listWaitingJobs, nudgeJob } from '../../shared/store/opening.ts';
@@ -33,6 +34,9 @@ export function cleanUp(deps: Deps): (event: unknown) => Promise<void> {
 const PARTS: Readonly<Record<string, (deps: Deps, now: number) => Promise<void>>> = {
   async expired(deps) {
     deps.log.info('expired', await tidyExpired(deps));
+  },
+  async groups(deps) {
+    deps.log.info('cancelled group sessions', await finishCancelled(deps));
   },
   async notifications(deps) {
     deps.log.info('notifications', { resent: await sweepNotifications(deps) });

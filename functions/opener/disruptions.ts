@@ -1,5 +1,5 @@
 import type { Deps } from '../../shared/deps.ts';
-import { type Appointment, isActive } from '../../shared/domain/appointment.ts';
+import { type Appointment, isActive, receiversOf } from '../../shared/domain/appointment.ts';
 import { type Day, isExpired } from '../../shared/domain/day.ts';
 import { type Cause, causeOf, disruptionId, dropResolved } from '../../shared/domain/disruption.ts';
 import { isOutside } from '../../shared/domain/plan-conflicts.ts';
@@ -78,7 +78,7 @@ async function inTheWay(
 ): Promise<Map<string, Appointment>> {
   const now = deps.clock();
   const appointments = (await getAppointments(deps.store, caf, ids)).filter(
-    (one) => standsAhead(one, now) && one.professional === professional,
+    (one) => standsAhead(one, now) && receiversOf(one).includes(professional),
   );
   const dates = [...new Set(appointments.map(({ date }) => date))];
   const dayKeys = dates.map((date) => keys.day(caf, professional, date));

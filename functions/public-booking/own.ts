@@ -40,6 +40,7 @@ export function ownRoutes(deps: Deps) {
     }),
     route(operations.move, async ({ params, body, now }) => {
       const { appointment, caf } = await found(params.token, now);
+      if (appointment.second !== undefined) throw new DomainError('NOT_BOOKABLE');
       const wanted = {
         service: appointment.service,
         place: body.place ?? appointment.place,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Contact, Person } from '../../shared/domain/person.ts';
-import { CafCode, LocalDate, Mode, Need, ReceivingRole, Slug } from '../../shared/domain/words.ts';
+import { CafCode, LeadingRole, LocalDate, Mode, Need, ReceivingRole, Slug } from '../../shared/domain/words.ts';
 
 export const Instant = z.iso.datetime({ offset: true });
 export const Token = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/);
@@ -39,7 +39,9 @@ export const ServiceView = z.strictObject({
   name: z.string(),
   summary: z.string(),
   eligibility: z.string(),
-  receivedBy: ReceivingRole,
+  receivedBy: LeadingRole,
+  /** Who may receive together with that role, for whoever books on behalf. */
+  together: z.array(ReceivingRole).optional(),
   lengthMinutes: z.int(),
   modes: z.array(Mode),
   places: z.array(Slug),
@@ -60,7 +62,14 @@ export const PlaceView = z.strictObject({
   halfDaysPerWeek: z.int(),
 });
 
-export const SlotView = z.strictObject({ start: Instant, end: Instant, place: Slug, mode: Mode });
+const Time = z.strictObject({ start: Instant, end: Instant, place: Slug, mode: Mode });
+
+/** A time that can be booked; of a service given in group sessions, the session and the seats left in it. */
+export const SlotView = z.strictObject({
+  ...Time.shape,
+  session: Id.optional(),
+  seatsLeft: z.int().min(1).optional(),
+});
 
 /** A whole number in a query. */
 export const Count = (max: number) =>
@@ -84,6 +93,7 @@ export const HoldBody = z.strictObject({
   place: Slug,
   mode: Mode,
   start: Instant,
+  session: Id.optional(),
   replaces: Token.optional(),
 });
 export const HoldView = z.strictObject({ hold: Token, expiresAt: Instant });
@@ -98,6 +108,7 @@ export const BookingBody = z.strictObject({
   needs: z.array(Need).max(5).optional(),
   hold: Token.optional(),
   invitation: Token.optional(),
+  session: Id.optional(),
 });
 
 /** What a person sees of their own appointment: nothing of the professional's agenda, nothing of anybody else. */
@@ -115,6 +126,6 @@ export const OwnView = z.strictObject({
   canMove: z.boolean(),
   moveUntil: Instant,
   /** Times the Caf offers instead of this one, held until then; taken by a move. */
-  offers: z.array(z.strictObject({ ...SlotView.shape, until: Instant })).optional(),
+  offers: z.array(z.strictObject({ ...Time.shape, until: Instant })).optional(),
   caf: z.strictObject({ name: z.string(), phone: z.string(), phoneHours: z.string() }),
 });

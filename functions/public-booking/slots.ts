@@ -36,6 +36,7 @@ export function slotsRoute(deps: Deps) {
         end: calendar.iso(slot.end),
         place: slot.place,
         mode: slot.mode,
+        ...(slot.session === undefined ? {} : { session: slot.session, seatsLeft: slot.seatsLeft }),
       })),
       next: next ?? null,
     };

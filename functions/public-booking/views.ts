@@ -29,6 +29,7 @@ export function serviceView(service: Service) {
     summary: service.summary,
     eligibility: service.eligibility,
     receivedBy: service.receivedBy,
+    ...(service.together === undefined ? {} : { together: service.together }),
     lengthMinutes: service.lengthMinutes,
     modes: service.modes,
     places: service.places,
@@ -80,9 +81,10 @@ export function ownView(
       ? {}
       : { professional: { name: professional.displayName, title: professional.title } }),
     canCancel: stands,
-    // What a professional fixed is moved by talking to them, unless the Caf offers times itself.
+    // What a professional fixed, or two together, is moved by talking to them, unless the Caf offers times itself.
     canMove:
       status === 'confirmed' &&
+      appointment.second === undefined &&
       (service.bookableBy === 'anyone' || 'offers' in offers) &&
       moveUntil(caf, appointment) >= now,
     moveUntil: calendar.iso(moveUntil(caf, appointment)),

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { CallBack } from '../../shared/domain/call-back.ts';
 import { Opening, TypedCode, TypedPin } from '../../shared/domain/invitation.ts';
+import { Contact, Person } from '../../shared/domain/person.ts';
+import { ReferralReason, ReferringPartner } from '../../shared/domain/referral.ts';
 import { CafCode, Need, Slug } from '../../shared/domain/words.ts';
 import { operation } from '../../shared/http/operation.ts';
 
@@ -79,5 +81,43 @@ export const operations = {
     idempotent: true,
     success: { status: 202, body: z.strictObject({ id: z.string() }) },
     problems: ['NIR_REFUSED', 'NOT_FOUND', 'KEY_REUSED', 'TOO_MANY'],
+  }),
+  partnerChoices: operation({
+    id: 'partnerChoices',
+    method: 'GET',
+    path: '/v1/cafs/{caf}/referral-choices',
+    summary: 'For the partners’ form: partners of the Caf’s list, and services to which a person can be referred.',
+    access: 'public',
+    params: z.strictObject({ caf: CafCode }),
+    success: {
+      status: 200,
+      body: z.strictObject({
+        partners: z.array(z.strictObject({ id: Slug, name: z.string() })),
+        services: z.array(Slug),
+      }),
+    },
+    keepSeconds: 300,
+    problems: ['NOT_FOUND'],
+  }),
+  referByPartner: operation({
+    id: 'referByPartner',
+    method: 'POST',
+    path: '/v1/cafs/{caf}/referrals',
+    summary:
+      'A partner refers a person who agreed (F1, P3), without an account: the same answer whatever is known already, and nothing can be read back.',
+    access: 'public',
+    params: z.strictObject({ caf: CafCode }),
+    body: z.strictObject({
+      from: ReferringPartner,
+      service: Slug,
+      reason: ReferralReason,
+      person: Person,
+      contact: Contact,
+      /** The person agrees to being referred: without it nothing is taken. */
+      agreement: z.boolean().optional(),
+    }),
+    idempotent: true,
+    success: { status: 202, body: z.strictObject({ received: z.literal(true) }) },
+    problems: ['AGREEMENT_NEEDED', 'NIR_REFUSED', 'NOT_FOUND', 'KEY_REUSED', 'TOO_MANY', 'CHANGED_MEANWHILE'],
   }),
 };

@@ -3,6 +3,7 @@ import type { Log } from '../../shared/deps.ts';
 import {
   type BatchResult,
   CampaignMessage,
+  FreedMessage,
   ListAskedMessage,
   NotifierMessage,
   OpenerMessage,
@@ -25,6 +26,8 @@ const Image = z.object({
   batch: number,
   type: text,
   month: text,
+  professional: text,
+  date: text,
   nudge: z.object({ N: z.string() }).optional().catch(undefined),
 });
 type Image = z.infer<typeof Image>;
@@ -44,10 +47,10 @@ const StreamEvent = z.object({ Records: z.array(StreamRecord) });
 
 /** Queues that an item of a run asks for by its attribute `work`. */
 const CampaignWorker = z.enum(['campaign-import', 'campaign-plan', 'campaign-dispatch', 'campaign-print']);
-type Worker = 'notifier' | 'opener' | z.infer<typeof CampaignWorker>;
+type Worker = 'notifier' | 'opener' | 'waiting-list' | z.infer<typeof CampaignWorker>;
 
 /**
- * Hands new work of the table's stream to the queue of its worker: notifications, opening jobs and
+ * Hands new work of the table's stream to the queue of its worker: notifications, opening jobs, days in which something came free and
  * whatever of a run asks for work, once when they are written and again whenever their `nudge` changes, which is how the sweeper brings back what got stuck. Names the
  * first record that did not get through, so that the stream goes on from there; what is sent twice is claimed once.
  */
@@ -98,6 +101,12 @@ function workOf(image: Image | undefined) {
       return campaignWork(image, { caf: image.caf?.S, campaign: image.campaign?.S, part: image.part?.N });
     case 'print-batch':
       return campaignWork(image, { caf: image.caf?.S, campaign: image.campaign?.S, batch: image.batch?.N });
+    case 'day': {
+      if (image.nudge === undefined) return undefined;
+      const { caf, professional, date } = image;
+      const body = FreedMessage.safeParse({ caf: caf?.S, professional: professional?.S, date: date?.S });
+      return { worker: 'waiting-list' as const, body };
+    }
     case 'list-asked': {
       const body = ListAskedMessage.safeParse({
         caf: image.caf?.S,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { runRequestClock } from '../../shared/consultation/clock.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { runClock } from '../../shared/mediation/clock.ts';
 import { remind } from '../../shared/messaging/remind.ts';
@@ -15,7 +16,10 @@ export function reminders(deps: Deps): (event: unknown) => Promise<{ reminded: n
     deps.log.info('reminders', { ...done, failed });
     const cases = await runClock(deps, now);
     deps.log.info('mediations', cases);
-    if (failed + cases.failed > 0) throw new Error(`${failed + cases.failed} reminders failed`);
+    const requests = await runRequestClock(deps, now);
+    deps.log.info('requests', requests);
+    const all = failed + cases.failed + requests.failed;
+    if (all > 0) throw new Error(`${all} reminders failed`);
     return done;
   };
 }

@@ -1,13 +1,14 @@
 import { bookFor } from '../../shared/booking/staff.ts';
 import { bookableService } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
-import { agendaToBook } from '../../shared/domain/appointment-access.ts';
+import { recordedAgreement } from '../../shared/domain/agreement.ts';
+import { agendaToBook, secondToBook } from '../../shared/domain/appointment-access.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { keyedRequest } from '../../shared/http/idempotent.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
-import { namedProfessional, openDesk, recordedAgreement } from './desk.ts';
+import { namedProfessional, namedSecond, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import { seen } from './views.ts';
 
@@ -18,16 +19,22 @@ export function bookRoute(deps: Deps) {
     const desk = await openDesk(deps, call);
     const agreement = recordedAgreement(desk, body.agreement);
     const service = bookableService(caf, body.service, 'staff');
-    const only = agendaToBook(desk.viewer, service, namedProfessional(desk, body.professional));
+    // A seat of a session is in nobody's agenda: whoever books for people may take it.
+    const only =
+      body.session === undefined
+        ? agendaToBook(desk.viewer, service, namedProfessional(desk, body.professional))
+        : undefined;
+    const second = secondToBook(desk.viewer, service, only, namedSecond(desk, body.second));
     const apart = await apartFor(deps, caf, body.person, desk.viewer.self?.id);
     const { place, mode } = body;
     const booked = await bookFor(deps, {
       check: (professional) => apart.check({ place, mode, start: Date.parse(body.start), professional }),
-      wanted: { caf, service: body.service, place: body.place, mode: body.mode, start: body.start },
+      wanted: { caf, service: body.service, place, mode, start: body.start, session: body.session },
       person: body.person,
       contact: body.contact,
       needs: body.needs ?? [],
       only,
+      second,
       agreement,
       request: keyedRequest(operations.bookFor, call, desk.subject),
     });

@@ -3,11 +3,13 @@ import { recordOutcome } from '../../shared/booking/close.ts';
 import { changeContact } from '../../shared/booking/contact.ts';
 import { resolveWant, type Want } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
+import { recordedAgreement } from '../../shared/domain/agreement.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import {
   mayChange,
   mayClose,
   mayMoveTo,
+  secondToBook,
   type AppointmentView as View,
 } from '../../shared/domain/appointment-access.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
@@ -15,8 +17,15 @@ import type { Contact } from '../../shared/domain/person.ts';
 import type { Mode } from '../../shared/domain/words.ts';
 import { route } from '../../shared/http/function.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
+import { wayHome } from '../../shared/support/home.ts';
 import { markOf } from '../../shared/store/mailboxes.ts';
-import { type Desk, findAppointment, namedProfessional, openDesk, recordedAgreement } from './desk.ts';
+import {
+  type Desk,
+  findAppointment,
+  namedProfessional,
+  namedSecond,
+  openDesk,
+} from './desk.ts';
 import { operations } from './operations.ts';
 import type { AppointmentView } from './schemas.ts';
 import { seenBy } from './views.ts';
@@ -32,9 +41,7 @@ export function changeRoutes(deps: Deps) {
     route(operations.cancelFor, async ({ params, body, ...call }) => {
       const desk = await openDesk(deps, call);
       const appointment = await findAppointment(deps, desk, params.id);
-      const owner = desk.ownerOf(appointment);
-      const may = body.reason === 'caf' ? mayClose(desk.viewer, owner) : mayChange(desk.viewer, owner);
-      if (!may) throw new DomainError('FORBIDDEN');
+      if (!desk.may(body.reason === 'caf' ? mayClose : mayChange, appointment)) throw new DomainError('FORBIDDEN');
       checkNotOver(desk, appointment);
       const by = body.reason === 'caf' ? 'caf' : 'person';
       return shown(desk, await cancel(deps, appointment, by));
@@ -42,15 +49,17 @@ export function changeRoutes(deps: Deps) {
     route(operations.moveFor, async ({ params, body, caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const appointment = await findAppointment(deps, desk, params.id);
-      if (!mayChange(desk.viewer, desk.ownerOf(appointment))) throw new DomainError('FORBIDDEN');
+      if (!desk.may(mayChange, appointment)) throw new DomainError('FORBIDDEN');
       const agreement = recordedAgreement(desk, body.agreement);
       checkNotOver(desk, appointment);
-      const want = newTime(desk, appointment, body);
+      const way = await wayHome(deps, appointment, body.mode);
+      const want = newTime(desk, appointment, { ...body, ...way });
       const apart = await apartFor(deps, caf, appointment.person, desk.viewer.self?.id);
       const moved = await move(deps, caf, appointment, {
         want,
         check: (professional) => apart.check({ ...want, professional }),
         only: agendaToMoveTo(desk, appointment, body.professional),
+        second: otherSecond(desk, appointment, body.professional, body.second),
         by: 'caf',
         agreement,
         told: body.reason === 'caf' ? 'moved-by-caf' : 'moved',
@@ -60,7 +69,7 @@ export function changeRoutes(deps: Deps) {
     route(operations.changeContact, async ({ params, body, caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const appointment = await findAppointment(deps, desk, params.id);
-      if (!mayChange(desk.viewer, desk.ownerOf(appointment))) throw new DomainError('FORBIDDEN');
+      if (!desk.may(mayChange, appointment)) throw new DomainError('FORBIDDEN');
       const { email, phone } = body;
       const contact = contactKept(desk, appointment, body.contact);
       return shown(desk, await changeContact(deps, caf, appointment, { email, phone, contact }));
@@ -68,7 +77,7 @@ export function changeRoutes(deps: Deps) {
     route(operations.recordOutcome, async ({ params, body, caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const appointment = await findAppointment(deps, desk, params.id);
-      if (!mayClose(desk.viewer, desk.ownerOf(appointment))) throw new DomainError('FORBIDDEN');
+      if (!desk.may(mayClose, appointment)) throw new DomainError('FORBIDDEN');
       const { outcome } = body;
       return shown(desk, await recordOutcome(deps, caf, appointment, { outcome, by: desk.subject }));
     }),
@@ -109,6 +118,8 @@ export interface NewTime {
   readonly start: string;
   readonly place?: string | undefined;
   readonly mode?: Mode | undefined;
+  /** The way to a home. */
+  readonly travelMinutes?: number | undefined;
 }
 
 /** @throws DomainError INVALID with the field at fault; a phone appointment needs a number to ring. */
@@ -118,7 +129,22 @@ export function newTime({ caf, now }: Desk, appointment: Appointment, asked: New
   const mode = asked.mode ?? appointment.mode;
   if (mode === 'phone' && person.phone === undefined)
     throw invalid('mode', 'Notez d’abord un numéro de téléphone.');
-  return resolveWant(caf, { service, place, mode, start: asked.start }, 'staff', now);
+  const { start, travelMinutes } = asked;
+  return resolveWant(caf, { service, place, mode, start, travelMinutes }, 'staff', now);
+}
+
+/** Somebody else beside the first professional; nobody is put beside one who receives alone. @throws DomainError INVALID, FORBIDDEN. */
+export function otherSecond(
+  desk: Desk,
+  appointment: Appointment,
+  first: string | undefined,
+  id: string | undefined,
+): string | undefined {
+  if (id === undefined) return undefined;
+  const service = desk.caf.services.find((one) => one.id === appointment.service);
+  if (service === undefined || appointment.second === undefined)
+    throw invalid('second', 'Ce rendez-vous n’est pas à deux professionnels.');
+  return secondToBook(desk.viewer, service, first ?? appointment.professional, namedSecond(desk, id));
 }
 
 /**

@@ -1,6 +1,10 @@
 import type { Deps } from '../../shared/deps.ts';
-import type { Agreement, Appointment } from '../../shared/domain/appointment.ts';
-import { appointmentView, type AppointmentView as View } from '../../shared/domain/appointment-access.ts';
+import { type Appointment, receiversOf } from '../../shared/domain/appointment.ts';
+import {
+  appointmentView,
+  mostShown,
+  type AppointmentView as View,
+} from '../../shared/domain/appointment-access.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import { ownRecord, type Viewer } from '../../shared/domain/plan-access.ts';
@@ -10,7 +14,6 @@ import type { Staff } from '../../shared/http/staff.ts';
 import { getAppointment } from '../../shared/store/appointments.ts';
 import { type AuditedAct, auditReading } from '../../shared/store/audit.ts';
 import { listProfessionals } from '../../shared/store/professionals.ts';
-import type { AgreementBody } from './schemas.ts';
 
 type Owner = Pick<Professional, 'id' | 'role' | 'delegates'>;
 
@@ -22,6 +25,8 @@ export interface Desk {
   readonly viewer: Viewer;
   professional(id: string): Professional | undefined;
   ownerOf(appointment: Appointment): Owner;
+  /** Whether a rule holds for whoever receives: either, of two who receive together. */
+  may(rule: (viewer: Viewer, owner: Owner) => boolean, appointment: Appointment): boolean;
   viewOf(appointment: Appointment): View;
   /** Writes who was shown (D3), before it is shown. */
   audit(act: AuditedAct, ids: readonly string[]): Promise<void>;
@@ -32,16 +37,20 @@ export async function openDesk(deps: Deps, { staff, now }: { staff: Staff; now: 
   const professionals = await listProfessionals(deps.store, caf.code);
   const byId = new Map(professionals.map((one) => [one.id, one]));
   const viewer = { roles, self: ownRecord(professionals, staff) };
-  const ownerOf = ({ professional, service }: Appointment) =>
-    byId.get(professional) ?? nobodyKnown(professional, roleOf(caf, service));
+  const ownersOf = (appointment: Appointment): Owner[] =>
+    receiversOf(appointment).map(
+      (id) => byId.get(id) ?? nobodyKnown(id, roleOf(caf, appointment.service)),
+    );
   return {
     caf,
     subject,
     now,
     viewer,
     professional: (id) => byId.get(id),
-    ownerOf,
-    viewOf: (appointment) => appointmentView(viewer, ownerOf(appointment)),
+    ownerOf: ({ professional, service }) =>
+      byId.get(professional) ?? nobodyKnown(professional, roleOf(caf, service)),
+    may: (rule, appointment) => ownersOf(appointment).some((owner) => rule(viewer, owner)),
+    viewOf: (appointment) => mostShown(ownersOf(appointment).map((owner) => appointmentView(viewer, owner))),
     audit: (act, ids) => auditReading(deps.store, { caf, by: subject, act, appointments: [...ids], now }),
   };
 }
@@ -71,21 +80,10 @@ export function namedProfessional(desk: Desk, id: string | undefined): Professio
   return found;
 }
 
-/** Clocks of two machines may differ by so much, ms. */
-const SKEW = 120_000;
-/** An agreement of more than a year ago is asked for again, ms [A]. */
-const AGREED_SINCE = 366 * 86_400_000;
-
-/**
- * The person's agreement as it is recorded: by whoever is signed in (F1).
- * @throws DomainError AGREEMENT_NEEDED, INVALID for somebody else's, a future or a stale one.
- */
-export function recordedAgreement(desk: Desk, body: AgreementBody | undefined): Agreement {
-  if (body === undefined) throw new DomainError('AGREEMENT_NEEDED');
-  if (body.by !== undefined && body.by !== desk.subject)
-    throw invalid('agreement.by', 'C’est la personne connectée qui note l’accord.');
-  const at = Date.parse(body.at);
-  if (at > desk.now + SKEW) throw invalid('agreement.at', 'Cette date est dans le futur.');
-  if (at < desk.now - AGREED_SINCE) throw invalid('agreement.at', 'Cet accord date de plus d’un an.');
-  return { by: desk.subject, at: new Date(at).toISOString() };
+/** The second professional named in a body. @throws DomainError INVALID for nobody of this Caf. */
+export function namedSecond(desk: Desk, id: string | undefined): Professional | undefined {
+  if (id === undefined) return undefined;
+  const found = desk.professional(id);
+  if (found === undefined) throw invalid('second', 'Ce professionnel n’existe pas dans cette Caf.');
+  return found;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../shared/booking/disrupted.ts';
 import type { Want } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
+import { recordedAgreement } from '../../shared/domain/agreement.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import { mayClose, type AppointmentView as View } from '../../shared/domain/appointment-access.ts';
 import type { Disruption } from '../../shared/domain/disruption.ts';
@@ -19,8 +20,9 @@ import { makeCalendar } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
 import { getDisruption, listOpenDisruptions } from '../../shared/store/disruptions.ts';
-import { colleague, type NewTime, newTime, shown } from './changes.ts';
-import { type Desk, nobodyKnown, openDesk, recordedAgreement } from './desk.ts';
+import { wayHome } from '../../shared/support/home.ts';
+import { colleague, type NewTime, newTime, otherSecond, shown } from './changes.ts';
+import { type Desk, nobodyKnown, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import { professionalView, seenBy } from './views.ts';
 
@@ -76,11 +78,13 @@ export function disruptionRoutes(deps: Deps) {
         choose: async (appointment) => {
           // Once it is a colleague's it may be closed to whoever passed it on.
           view = desk.viewOf(appointment);
-          const want = newTime(desk, appointment, body);
+          const way = await wayHome(deps, appointment, body.mode);
+          const want = newTime(desk, appointment, { ...body, ...way });
           const apart = await apartFor(deps, caf, appointment.person, desk.viewer.self?.id);
           return {
             want,
             only: colleague(desk, appointment, body.professional),
+            second: otherSecond(desk, appointment, body.professional, body.second),
             check: (professional) => apart.check({ ...want, professional }),
           };
         },

@@ -6,7 +6,13 @@ import type { Caf } from '../../shared/domain/caf.ts';
 import { callBackOverdueAt } from '../../shared/domain/call-back.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { isStillToTell } from '../../shared/domain/messages.ts';
-import { type AppointmentCall, isForParty, type ToCall } from '../../shared/domain/notification.ts';
+import {
+  type AppointmentCall,
+  isForParty,
+  isForRequest,
+  isForWaiting,
+  type ToCall,
+} from '../../shared/domain/notification.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { getAppointment, getAppointments } from '../../shared/store/appointments.ts';
@@ -16,8 +22,10 @@ import { openToCallPages, tickToCall } from '../../shared/store/to-call.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import { mayCallParty, partyCallViews } from './party-calls.ts';
+import { mayCallRequest, requestCallViews } from './request-calls.ts';
 import type { ToCallList } from './schemas.ts';
 import { seen, seenBy } from './views.ts';
+import { waitingCallViews } from './waiting-calls.ts';
 
 type CallView = z.input<typeof ToCallList>['calls'][number];
 
@@ -34,7 +42,10 @@ export function listRoutes(deps: Deps) {
     route(operations.listToCall, async ({ caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const { calls, more } = await callsFor(deps, desk, caf);
-      const shown = calls.map(({ appointment, mediation }) => mediation?.party ?? appointment?.id);
+      const shown = calls.map(
+        ({ appointment, mediation, request, waiting }) =>
+          mediation?.party ?? request?.id ?? waiting?.id ?? appointment?.id,
+      );
       await desk.audit('read-lists', [...new Set(shown.filter((id) => id !== undefined))]);
       return { calls, more };
     }),
@@ -97,14 +108,18 @@ async function callsFor(deps: Deps, desk: Desk, caf: Caf) {
     now: desk.now,
     size: MOST_CALLS,
   })) {
-    const plain = open.filter((one) => !isForParty(one));
+    const plain = open.filter((one) => 'appointment' in one);
     const ids = [...new Set(plain.map(({ appointment }) => appointment))];
     const about = new Map((await getAppointments(deps.store, caf.code, ids)).map((one) => [one.id, one]));
     const parties = await partyCallViews(deps, desk, open.filter(isForParty));
+    const requests = await requestCallViews(deps, desk, open.filter(isForRequest));
+    const waiting = await waitingCallViews(deps, desk, open.filter(isForWaiting));
     calls.push(
       ...open.flatMap(
         (one) =>
-          (isForParty(one) ? parties.get(one.id) : callView(desk, one, about.get(one.appointment))) ?? [],
+          ('appointment' in one
+            ? callView(desk, one, about.get(one.appointment))
+            : (parties.get(one.id) ?? requests.get(one.id) ?? waiting.get(one.id))) ?? [],
       ),
     );
     pages += 1;
@@ -117,6 +132,8 @@ async function callsFor(deps: Deps, desk: Desk, caf: Caf) {
 /** The secretariat ticks off whatever is left of an appointment; others what they may call about. */
 async function mayTick(deps: Deps, desk: Desk, call: ToCall): Promise<boolean> {
   if (isForParty(call)) return mayCallParty(deps, desk, call);
+  if (isForRequest(call)) return mayCallRequest(deps, desk, call);
+  if (isForWaiting(call)) return desk.viewer.roles.includes('secretariat');
   if (desk.viewer.roles.includes('secretariat')) return true;
   const about = await getAppointment(deps.store, desk.caf.code, call.appointment);
   return about !== undefined && mayCall(desk, about);
@@ -142,8 +159,8 @@ function callView(desk: Desk, call: AppointmentCall, about: Appointment | undefi
 }
 
 /** The secretariat calls for everybody; others for themselves and for those who delegate (B11). */
-function mayCall({ viewer, ownerOf }: Desk, appointment: Appointment): boolean {
-  return viewer.roles.includes('secretariat') || isOwnOrDelegate(viewer, ownerOf(appointment));
+function mayCall({ viewer, may }: Desk, appointment: Appointment): boolean {
+  return viewer.roles.includes('secretariat') || may(isOwnOrDelegate, appointment);
 }
 
 /** Appointments ahead by service, where a person may have but one (B2). */

@@ -23,7 +23,7 @@ export const operations = {
     method: 'GET',
     path: '/v1/staff/slots',
     summary:
-      'Start times that staff can book for a person now, without notice (B3); `professional`: in that agenda alone. What a professional fixes shows that professional’s own agenda or a delegate’s. Local dates, `to` exclusive; today and 28 days when left out, at most 62.',
+      'Start times that staff can book for a person now, without notice (B3); `professional`: in that agenda alone; `second`: free in that one too, for two who receive together. What a professional fixes shows that professional’s own agenda or a delegate’s. Local dates, `to` exclusive; today and 28 days when left out, at most 62.',
     access: BOOKERS,
     query: s.SlotsQuery,
     success: { status: 200, body: s.SlotList },
@@ -34,7 +34,7 @@ export const operations = {
     method: 'POST',
     path: '/v1/staff/appointments',
     summary:
-      'Books for a person who agreed (F1), confirmed at once. What a professional fixes is booked by that professional or a delegate.',
+      'Books for a person who agreed (F1), confirmed at once; with `second`, in two agendas or in neither. What a professional fixes is booked by that professional or a delegate.',
     access: BOOKERS,
     body: s.BookBody,
     idempotent: true,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Outcome } from '../../shared/domain/appointment.ts';
 import { CallBack, CallBackResult } from '../../shared/domain/call-back.ts';
-import { Message, PartyMessage, ToCall } from '../../shared/domain/notification.ts';
+import { Message, PartyMessage, RequestMessage, ToCall, WaitingMessage } from '../../shared/domain/notification.ts';
+import { ServiceOutcome } from '../../shared/domain/outcomes.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { LocalDate, Mode, Need, ReceivingRole, Slug } from '../../shared/domain/words.ts';
 
@@ -11,7 +12,6 @@ const Instant = z.iso.datetime({ offset: true });
 
 /** F1: who recorded it is the signed-in person, whatever else is sent is refused. */
 const AgreementBody = z.strictObject({ by: z.string().min(1).max(128).optional(), at: Instant });
-export type AgreementBody = z.infer<typeof AgreementBody>;
 const Needs = z
   .array(Need)
   .max(Need.options.length)
@@ -36,11 +36,22 @@ export const SlotsQuery = z.strictObject({
   place: Slug.optional(),
   mode: Mode.optional(),
   professional: Slug.optional(),
+  /** Times at which this one is free too, to receive together. */
+  second: Slug.optional(),
   from: LocalDate.optional(),
   to: LocalDate.optional(),
 });
 export const SlotList = z.strictObject({
-  slots: z.array(z.strictObject({ start: Instant, end: Instant, place: Slug, mode: Mode })),
+  slots: z.array(
+    z.strictObject({
+      start: Instant,
+      end: Instant,
+      place: Slug,
+      mode: Mode,
+      session: Id.optional(),
+      seatsLeft: z.int().min(1).optional(),
+    }),
+  ),
   /** The first date with a time after the range. */
   next: LocalDate.nullable(),
 });
@@ -51,6 +62,10 @@ export const BookBody = z.strictObject({
   mode: Mode,
   start: Instant,
   professional: Slug.optional(),
+  /** Receives together with them, or nobody is booked. */
+  second: Slug.optional(),
+  /** A seat of this group session, at its time and place. */
+  session: Id.optional(),
   person: Person,
   contact: Contact.optional(),
   needs: Needs.optional(),
@@ -62,6 +77,8 @@ export const MoveBody = z.strictObject({
   place: Slug.optional(),
   mode: Mode.optional(),
   professional: Slug.optional(),
+  /** Of two who receive together. */
+  second: Slug.optional(),
   reason: z.enum(['person-asked', 'caf']).default('person-asked'),
   agreement: AgreementBody.optional(),
 });
@@ -71,7 +88,8 @@ export const ContactBody = z.strictObject({
   phone: Person.shape.phone,
   contact: Contact,
 });
-export const OutcomeBody = z.strictObject({ outcome: Outcome });
+/** One of the service's own list. */
+export const OutcomeBody = z.strictObject({ outcome: Slug });
 export const CallBackDoneBody = z.strictObject({ result: CallBackResult });
 export const DuplicatesQuery = z.strictObject({
   after: z
@@ -85,6 +103,8 @@ export const RebookBody = z.strictObject({
   place: Slug.optional(),
   mode: Mode.optional(),
   professional: Slug.optional(),
+  /** Of two who receive together. */
+  second: Slug.optional(),
   agreement: AgreementBody.optional(),
 });
 export const OfferBody = z.strictObject({
@@ -127,12 +147,22 @@ export const AppointmentView = z.strictObject({
   end: Instant,
   place: Slug,
   professional: ProfessionalView,
+  /** Who receives together with them. */
+  second: ProfessionalView.optional(),
   person: PersonView,
+  /** The way to a home, and back, for who sees all. */
+  travelMinutes: z.int().optional(),
+  /** The support series that it belongs to. */
+  series: Id.optional(),
   service: Slug.optional(),
   mode: Mode.optional(),
   status: z.enum(['pending', 'confirmed', 'expired', 'cancelled', 'closed']).optional(),
   cancelledBy: z.enum(['person', 'caf']).optional(),
   outcome: Outcome.optional(),
+  /** What the service's own list says beyond that. */
+  detail: Slug.optional(),
+  /** The service's own list, for whoever may close it, once it has begun. */
+  outcomes: z.array(ServiceOutcome).optional(),
   contact: Contact.optional(),
   needs: z.array(Need).optional(),
   bookedBy: z.enum(['person', 'invitation', 'staff']).optional(),
@@ -161,7 +191,7 @@ export const Booked = z.strictObject({
 const [{ shape: call }] = ToCall.options;
 const ToCallView = z.strictObject({
   id: Id,
-  message: z.enum([...Message.options, ...PartyMessage.options]),
+  message: z.enum([...Message.options, ...PartyMessage.options, ...RequestMessage.options, ...WaitingMessage.options]),
   why: call.why,
   since: Instant,
   until: Instant.optional(),
@@ -169,6 +199,20 @@ const ToCallView = z.strictObject({
   appointment: AppointmentView.optional(),
   /** For the mediator alone, and whom they delegate: of which case (D6). */
   mediation: z.strictObject({ id: Id, party: Id, person: PersonView }).optional(),
+  /** For psychologists alone: which request it is about (P3). */
+  request: z.strictObject({ id: Id, person: PersonView }).optional(),
+  /** For the secretariat: the time that is kept for somebody on the waiting list, and what would move there. */
+  waiting: z
+    .strictObject({
+      id: Id,
+      person: PersonView,
+      service: Slug,
+      start: Instant,
+      place: Slug,
+      mode: Mode,
+      moves: Instant.optional(),
+    })
+    .optional(),
   /** F4: how to reach the person, and what to ask before anything is said. */
   phone: z.string().optional(),
   contact: Contact,

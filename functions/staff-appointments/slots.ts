@@ -1,11 +1,11 @@
 import { findSlots } from '../../shared/booking/search.ts';
 import { bookableService } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
-import { agendaToBook } from '../../shared/domain/appointment-access.ts';
+import { agendaToBook, secondToBook } from '../../shared/domain/appointment-access.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { addDays, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
-import { namedProfessional, openDesk } from './desk.ts';
+import { namedProfessional, namedSecond, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 
 const DEFAULT_DAYS = 28;
@@ -17,7 +17,10 @@ export function slotsRoute(deps: Deps) {
   return route(operations.listSlotsFor, async ({ query, caf, ...call }) => {
     const desk = await openDesk(deps, call);
     const service = bookableService(caf, query.service, 'staff');
-    const professional = agendaToBook(desk.viewer, service, namedProfessional(desk, query.professional));
+    const named = namedProfessional(desk, query.professional);
+    const professional =
+      service.bookableBy === 'session' ? named?.id : agendaToBook(desk.viewer, service, named);
+    const second = secondToBook(desk.viewer, service, professional, namedSecond(desk, query.second));
     const calendar = makeCalendar(caf.zone);
     const from = query.from ?? calendar.localDateOf(desk.now);
     const to = query.to ?? addDays(from, DEFAULT_DAYS);
@@ -27,7 +30,7 @@ export function slotsRoute(deps: Deps) {
     const { slots, next } = await findSlots(
       deps,
       caf,
-      { service, place, mode, professional, from, to, limit: MOST_SLOTS },
+      { service, place, mode, professional, second, from, to, limit: MOST_SLOTS },
       'staff',
       desk.now,
     );
@@ -37,6 +40,7 @@ export function slotsRoute(deps: Deps) {
         end: calendar.iso(end),
         place: rest.place,
         mode: rest.mode,
+        ...(rest.session === undefined ? {} : { session: rest.session, seatsLeft: rest.seatsLeft }),
       })),
       next: next ?? null,
     };

@@ -1,4 +1,7 @@
 import type { Appointment } from '../../shared/domain/appointment.ts';
+import { CELL_MINUTES } from '../../shared/domain/day.ts';
+import { mayClose } from '../../shared/domain/appointment-access.ts';
+import { outcomesOf } from '../../shared/domain/outcomes.ts';
 import { mayKnowOutcome } from '../../shared/domain/plan-access.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { videoAddress } from '../../shared/messaging/addresses.ts';
@@ -20,6 +23,7 @@ export function seenBy(desk: Desk, one: Appointment, view = desk.viewOf(one)): A
     end: calendar.iso(one.end),
     place: one.place,
     professional: professionalView(desk, one.professional),
+    ...(one.second === undefined ? {} : { second: professionalView(desk, one.second) }),
   };
   switch (view) {
     case 'none':
@@ -46,8 +50,11 @@ export function seenBy(desk: Desk, one: Appointment, view = desk.viewOf(one)): A
         contact: one.contact,
         needs: one.needs,
         bookedBy: one.origin.by,
+        ...(one.before === undefined ? {} : { travelMinutes: one.before * CELL_MINUTES }),
+        ...(one.series === undefined ? {} : { series: one.series }),
         ...roomOf(one, desk),
         ...stateOf(one, desk),
+        ...outcomesFor(one, desk),
         ...offersOf(one, desk),
       };
   }
@@ -61,7 +68,7 @@ export function professionalView(desk: Desk, id: string): AppointmentView['profe
 function stateOf(
   one: Appointment,
   { viewer, ownerOf, now }: Desk,
-): Pick<AppointmentView, 'status' | 'cancelledBy' | 'outcome'> {
+): Pick<AppointmentView, 'status' | 'cancelledBy' | 'outcome' | 'detail'> {
   const { state } = one;
   switch (state.status) {
     case 'pending':
@@ -70,12 +77,27 @@ function stateOf(
       return { status: 'cancelled', cancelledBy: state.by };
     case 'closed':
       return mayKnowOutcome(viewer, ownerOf(one))
-        ? { status: 'closed', outcome: state.outcome }
+        ? {
+            status: 'closed',
+            outcome: state.outcome,
+            ...(state.detail === undefined ? {} : { detail: state.detail }),
+          }
         : { status: 'closed' };
     case 'confirmed':
     case 'expired':
       return { status: state.status };
   }
+}
+
+/** What whoever closes it may choose from, once it has begun: the list of its service. */
+function outcomesFor(
+  one: Appointment,
+  { caf, may, now }: Desk,
+): Pick<AppointmentView, 'outcomes'> {
+  const isOver = one.state.status === 'closed' || (one.state.status === 'confirmed' && one.start <= now);
+  if (!isOver || !may(mayClose, one) || !may(mayKnowOutcome, one)) return {};
+  const service = caf.services.find(({ id }) => id === one.service);
+  return { outcomes: [...outcomesOf(service)] };
 }
 
 /** The way into the room, for whoever sees all: who receives needs it as much as the person. */

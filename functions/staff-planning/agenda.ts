@@ -1,8 +1,8 @@
 import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
-import { isActive } from '../../shared/domain/appointment.ts';
+import { isActive, receiversOf } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
-import type { Day, Window } from '../../shared/domain/day.ts';
+import { appointmentIds, type Day, type Window } from '../../shared/domain/day.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { standingTime } from '../../shared/domain/mediation-sessions.ts';
 import { type AgendaView, agendaView, mayKnowOutcome } from '../../shared/domain/plan-access.ts';
@@ -13,8 +13,8 @@ import { SESSION } from '../../shared/mediation/cells.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { auditReading } from '../../shared/store/audit.ts';
 import { daysOfProfessional } from '../../shared/store/days.ts';
-import { appointmentIds } from './consequences.ts';
 import { findOwner } from './context.ts';
+import { groupsIn, showGroup } from './groups.ts';
 import { operations } from './operations.ts';
 import type { AgendaDay, AgendaItem } from './schemas.ts';
 import { sessionsIn, showSession } from './sessions.ts';
@@ -33,6 +33,7 @@ export function agendaRoutes(deps: Deps) {
         (one) => isActive(one, call.now) || one.state.status === 'closed',
       );
       const sessions = await sessionsIn(deps, caf.code, days, call.now);
+      const groups = await groupsIn(deps, caf.code, days, call.now);
       const parties = sessions.flatMap(({ mediation }) => mediation.parties.map(({ id }) => id));
       if (view === 'full' || view === 'reception')
         await auditReading(deps.store, {
@@ -43,7 +44,12 @@ export function agendaRoutes(deps: Deps) {
           appointments: [...appointments.map(({ id }) => id), ...new Set(parties)],
           now: call.now,
         });
-      const showing = { view, outcomes: mayKnowOutcome(viewer, owner), calendar: makeCalendar(caf.zone) };
+      const showing = {
+        view,
+        owner: owner.id,
+        outcomes: mayKnowOutcome(viewer, owner),
+        calendar: makeCalendar(caf.zone),
+      };
       return {
         professional: owner.id,
         view,
@@ -52,7 +58,10 @@ export function agendaRoutes(deps: Deps) {
           const joint = sessions
             .filter(({ session }) => standingTime(session)?.date === day.date)
             .flatMap((one) => showSession(one, view, SESSION, showing.calendar));
-          const all = [...shown.appointments, ...joint];
+          const held = groups
+            .filter(({ date }) => date === day.date)
+            .map((one) => showGroup(one, view, owner.id, showing.calendar, call.now));
+          const all = [...shown.appointments, ...joint, ...held];
           return { ...shown, appointments: all.sort((a, b) => Date.parse(a.start) - Date.parse(b.start)) };
         }),
       };
@@ -75,6 +84,7 @@ export function rangeOf(
 
 interface Showing {
   readonly view: AgendaView;
+  readonly owner: string;
   /** Whether the viewer may know how appointments went (F1). */
   readonly outcomes: boolean;
   readonly calendar: Calendar;
@@ -104,7 +114,9 @@ export function showWindow({ date }: Day, { from, to, place, modes, services }: 
 }
 
 /** D6: what each view shows is written out, so that a new field is hidden until somebody decides otherwise. */
-function showAppointment(one: Appointment, { view, outcomes, calendar }: Showing): AgendaItem {
+function showAppointment(one: Appointment, { view, outcomes, calendar, owner }: Showing): AgendaItem {
+  const other = receiversOf(one).find((id) => id !== owner);
+  const beside = other === undefined ? {} : { together: other };
   const busy = { start: calendar.iso(one.start), end: calendar.iso(one.end), place: one.place };
   const { firstName, lastName, phone } = one.person;
   switch (view) {
@@ -125,6 +137,7 @@ function showAppointment(one: Appointment, { view, outcomes, calendar }: Showing
         appointment: one.id,
         mode: one.mode,
         service: one.service,
+        ...beside,
       };
     case 'full':
       return {
@@ -133,6 +146,7 @@ function showAppointment(one: Appointment, { view, outcomes, calendar }: Showing
         appointment: one.id,
         mode: one.mode,
         service: one.service,
+        ...beside,
         person: one.person,
         contact: { by: one.contact.by, hours: one.contact.hours },
         needs: one.needs,

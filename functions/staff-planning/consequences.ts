@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Deps } from '../../shared/deps.ts';
 import { type Appointment, isActive } from '../../shared/domain/appointment.ts';
-import { type Day, isExpired, type Window } from '../../shared/domain/day.ts';
+import { appointmentIds, type Day, type Window } from '../../shared/domain/day.ts';
 import { openDay } from '../../shared/domain/opening.ts';
 import type { PlanContext } from '../../shared/domain/plan-changes.ts';
 import { isOutside } from '../../shared/domain/plan-conflicts.ts';
@@ -64,13 +64,6 @@ export async function findConflicts(
       end: calendar.iso(end),
       place,
     }));
-}
-
-/** Ids of the appointments that a day holds at `now`; an entry is named after its appointment. */
-export function appointmentIds({ entries }: Day, now: number): string[] {
-  return Object.entries(entries)
-    .filter(([, entry]) => entry.kind === 'appointment' && !isExpired(entry, now))
-    .map(([id]) => id);
 }
 
 const dayName = ({ professional, date }: Pick<Appointment, 'professional' | 'date'>) =>

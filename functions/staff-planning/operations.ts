@@ -3,10 +3,15 @@ import type { Role } from '../../shared/domain/words.ts';
 import { operation } from '../../shared/http/operation.ts';
 import * as s from './schemas.ts';
 
-const PROFESSIONALS = ['social-worker', 'mediator', 'psychologist'] as const satisfies readonly Role[];
+const PROFESSIONALS = [
+  'social-worker',
+  'mediator',
+  'psychologist',
+  'benefits-adviser',
+] as const satisfies readonly Role[];
 const PLANNERS = [...PROFESSIONALS, 'secretariat', 'admin'] as const;
 const READERS = [...PLANNERS, 'manager'] as const;
-const EVERYBODY = [...READERS, 'benefits-adviser', 'list-office'] as const;
+const EVERYBODY = [...READERS, 'list-office'] as const;
 
 const conflicting = 'The answer lists the appointments in conflict and how many days are still to open.';
 const ifOthers = '`professional`: somebody else’s, for the secretariat and the admin.';

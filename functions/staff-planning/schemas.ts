@@ -158,8 +158,12 @@ const AgendaItem = z.strictObject({
   appointment: Id.optional(),
   /** The case of a joint session, for those who see all. */
   mediation: Id.optional(),
+  /** A group session, for those who may know what it is; with how many are registered and how many may be. */
+  group: z.strictObject({ id: Id, registered: z.int(), seats: z.int() }).optional(),
   mode: Mode.optional(),
   service: Slug.optional(),
+  /** Who receives together with the owner of this agenda. */
+  together: Slug.optional(),
   outcome: z.string().optional(),
   person: AgendaPerson.optional(),
   contact: z.strictObject({ by: Contact.shape.by, hours: Contact.shape.hours }).optional(),

@@ -2,7 +2,7 @@ import type { Deps } from '../../shared/deps.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { type Figure, joinMonths, judgeMonth, type Scope } from '../../shared/domain/occupancy.ts';
 import { measureOpenTime } from '../../shared/domain/open-time.ts';
-import { ReceivingRole } from '../../shared/domain/words.ts';
+import { LeadingRole } from '../../shared/domain/words.ts';
 import { listDays } from '../../shared/store/days.ts';
 import type { Months } from './months.ts';
 
@@ -14,7 +14,7 @@ export async function figuresOf(
   now: number,
 ): Promise<Figure[]> {
   const found = await Promise.all(
-    ReceivingRole.options.map((role) => listDays(deps.store, { caf: caf.code, role, from, to })),
+    LeadingRole.options.map((role) => listDays(deps.store, { caf: caf.code, role, from, to })),
   );
   const days = found.flat();
   const scopes: Scope[] = [

@@ -4,7 +4,7 @@ import type { Caf, Service } from '../../shared/domain/caf.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import { startSearch } from '../../shared/domain/slots.ts';
 import { addDays, makeCalendar } from '../../shared/domain/time.ts';
-import { ReceivingRole } from '../../shared/domain/words.ts';
+import { LeadingRole } from '../../shared/domain/words.ts';
 import { pagesOfDays } from '../../shared/store/days.ts';
 
 export interface NextFree {
@@ -25,7 +25,7 @@ const FIRST_PAGE = 200;
 export async function nextFree(deps: Deps, caf: Caf, now: number): Promise<NextFree[]> {
   const given = caf.services.filter(({ delivery }) => delivery.by === 'caf');
   const found = await Promise.all(
-    ReceivingRole.options.map((role) =>
+    LeadingRole.options.map((role) =>
       ofRole(
         deps,
         caf,
@@ -41,7 +41,7 @@ export async function nextFree(deps: Deps, caf: Caf, now: number): Promise<NextF
 async function ofRole(
   deps: Deps,
   caf: Caf,
-  role: ReceivingRole,
+  role: LeadingRole,
   services: readonly Service[],
   now: number,
 ): Promise<NextFree[]> {

@@ -43,6 +43,12 @@ export function streamTable(
         eventName: FilterRule.or('INSERT', 'MODIFY'),
         dynamodb: { NewImage: { kind: { S: FilterRule.or(...row.kinds) } } },
       }),
+      FilterCriteria.filter({
+        eventName: FilterRule.or('INSERT', 'MODIFY'),
+        dynamodb: {
+          NewImage: { kind: { S: FilterRule.or(...row.nudgedKinds) }, nudge: { N: FilterRule.exists() } },
+        },
+      }),
     ],
   });
   addAlarm(scope, foundations, {

@@ -56,6 +56,8 @@ const NUMBERS = [
   'Onze',
   'Douze',
   'Treize',
+  'Quatorze',
+  'Quinze',
 ];
 
 /** One professional for each demonstration account of a role that receives, with names that nobody bears. */

@@ -13,6 +13,8 @@ export interface StreamOptions extends Pick<SettleOptions, 'work' | 'maxTries' |
   readonly streams: DynamoDBStreamsClient;
   /** Kinds of items whose new versions are handed over, as the stack filters them. */
   readonly kinds: readonly string[];
+  /** Kinds that are handed over only while they carry a `nudge`. */
+  readonly nudgedKinds?: readonly string[];
   /** File of sequence numbers, so that a restart goes on where this run ended. */
   readonly checkpoint: string;
   /** File of the records that were given up. */
@@ -114,7 +116,10 @@ class Reader {
   }
 
   private isWanted({ eventName, dynamodb }: _Record): boolean {
-    return eventName !== 'REMOVE' && this.options.kinds.includes(dynamodb?.NewImage?.['kind']?.S ?? '');
+    const { kinds, nudgedKinds = [] } = this.options;
+    const kind = dynamodb?.NewImage?.['kind']?.S ?? '';
+    const isNudged = dynamodb?.NewImage?.['nudge']?.N !== undefined;
+    return eventName !== 'REMOVE' && (kinds.includes(kind) || (isNudged && nudgedKinds.includes(kind)));
   }
 
   private setAside(record: _Record): void {

@@ -21,9 +21,11 @@ import { mailboxKey } from '../store/mailboxes.ts';
 import { tellItems } from '../store/notifications.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
 import { followedBy, followKeys } from './follow.ts';
-import { dayKeyOf, findHold, giveBackHold } from './hold.ts';
+import { findHold, giveBackHold } from './hold.ts';
+import { keyOfKept } from './kept.ts';
 import { answeredBefore, recalled, replayed } from './replay.ts';
-import { type Found, take } from './take.ts';
+import type { Found } from './take.ts';
+import { takeTime } from './take-seat.ts';
 import { placedWith, resolveWant, type Want, type Wanted } from './want.ts';
 
 /** `expiresAt`: epoch ms. */
@@ -87,7 +89,7 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
       ? { id, status: 'pending', expiresAt: pendingUntil }
       : { id, status: 'confirmed', pin };
 
-  const taken = await take(deps, {
+  const taken = await takeTime(deps, {
     want,
     by: 'public',
     taking: {
@@ -103,7 +105,7 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
       ...(guard === undefined ? [] : [guard]),
       ...(requestKey === undefined ? [] : [requestKey]),
       ...(mailbox === undefined ? [] : [mailbox]),
-      ...(held === undefined ? [] : [dayKeyOf(held)]),
+      ...(held === undefined ? [] : [keyOfKept(held)]),
     ],
     settle: (found) => {
       const before = recalled(deps, request, found, now);
@@ -118,13 +120,14 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
         id,
         caf,
         ...placedWith(want, day.professional),
+        second: day.second,
         version: 0,
         contactVersion: 0,
         person: ask.person,
         contact,
         origin: originOf(ask),
         needs: [...ask.needs],
-        ...(want.mode === 'video' ? { room: randomUUID() } : {}),
+        ...(want.mode === 'video' ? { room: day.room ?? randomUUID() } : {}),
         state:
           invitation === undefined
             ? {

@@ -1,9 +1,8 @@
 import type { Deps } from '../deps.ts';
-import type { Agreement, Appointment } from '../domain/appointment.ts';
+import { type Agreement, type Appointment, receiversOf } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import { releaseEntry } from '../domain/claim.ts';
 import { releaseTogether } from '../domain/claim-together.ts';
-import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Message } from '../domain/notification.ts';
 import { changeAppointmentWrite, getAppointment } from '../store/appointments.ts';
@@ -16,9 +15,10 @@ import { keys } from '../store/keys.ts';
 import { tellItems } from '../store/notifications.ts';
 import { type NamedWrite, type Transacted, transact } from '../store/transact.ts';
 import { checkReachable } from './book.ts';
-import { dayOf, serviceOf } from './confirm.ts';
+import { daysOf, serviceOf } from './confirm.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
 import { dayKeyOf, findHold } from './hold.ts';
+import { leaveSeat } from './kept.ts';
 import { dropOffer } from './offered.ts';
 import { type Found, take } from './take.ts';
 import { placedWith, type Want } from './want.ts';
@@ -47,8 +47,7 @@ export async function cancel(
   if (appointment.state.status === 'cancelled') return appointment;
   if (appointment.state.status !== 'confirmed' || (by === 'person' && appointment.start <= now))
     throw new DomainError('NOT_POSSIBLE_NOW');
-  const day = await dayOf(deps, appointment);
-  const release = releaseEntry(day, appointment.id);
+  const days = appointment.session === undefined ? await daysOf(deps, appointment) : [];
   const cancelled: Appointment = {
     ...appointment,
     version: appointment.version + 1,
@@ -58,7 +57,11 @@ export async function cancel(
   };
   const message: Message = by === 'person' ? 'cancelled-by-person' : 'cancelled-by-caf';
   const writes: NamedWrite[] = [
-    ...(release === undefined ? [] : [releaseWrite(day, release)]),
+    ...days.flatMap((day) => {
+      const release = releaseEntry(day, appointment.id);
+      return release === undefined ? [] : [releaseWrite(day, release)];
+    }),
+    ...(await leaveSeat(deps, appointment)),
     changeAppointmentWrite(appointment, cancelled, numberHash(deps, cancelled)),
     ...freeInvitationWrites(appointment),
     ...tellItems(cancelled, message, { now }),
@@ -92,6 +95,8 @@ export interface MoveAsk {
   readonly hold?: string | undefined;
   /** Staff: this professional and no other. */
   readonly only?: string | undefined;
+  /** Staff: who receives together with them; whoever does now when left out. */
+  readonly second?: string | undefined;
   readonly by: Changer;
   /** Staff: the person's recorded agreement (F1), and in whose words they are told. */
   readonly agreement?: Agreement | undefined;
@@ -120,8 +125,11 @@ export async function move(
   if (by === 'person' && moveUntil(caf, appointment) < now)
     throw new DomainError(appointment.start <= now ? 'NOT_POSSIBLE_NOW' : 'TOO_LATE_TO_MOVE');
   checkReachable(want.mode, appointment.person, appointment.contact);
-  const held = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now, caf.code);
-  const oldDay = keys.day(caf.code, appointment.professional, appointment.date);
+  const given = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now, caf.code);
+  // A seat held in a session is no time of an agenda: it runs out by itself.
+  const held = given?.session === undefined ? given : undefined;
+  const second = ask.second ?? appointment.second;
+  const oldDays = receiversOf(appointment).map((id) => keys.day(caf.code, id, appointment.date));
   let moved = appointment;
 
   const taken = await take(deps, {
@@ -130,12 +138,15 @@ export async function move(
     taking: { id: appointment.id, kind: 'appointment', replaces: held?.id },
     prefer: held?.professional ?? appointment.professional,
     only: ask.only,
-    alsoRead: [oldDay, ...(held === undefined ? [] : [dayKeyOf(held)])],
+    second,
+    alsoRead: [...oldDays, ...(held === undefined ? [] : [dayKeyOf(held)])],
     writes: ({ day, found }) => {
       ask.check?.(day.professional);
+      if (second !== undefined) ask.check?.(second);
       moved = {
         ...appointment,
         ...placedWith(want, day.professional),
+        second,
         version: appointment.version + 1,
         moveAgreement: ask.agreement ?? appointment.moveAgreement,
         offer: undefined,
@@ -144,7 +155,7 @@ export async function move(
       const { service } = want;
       const followUps = confirmationWrites(deps, { caf, service }, moved, now);
       return [
-        ...leaveWrites(appointment, held, day, found),
+        ...leaveWrites(appointment, held, moved, found),
         changeAppointmentWrite(appointment, moved, numberHash(deps, moved)),
         ...followUps.filter(({ name }) => name !== 'notification' && name !== 'to-call'),
         ...tellItems(moved, ask.told ?? (by === 'person' ? 'moved' : 'moved-by-caf'), { now }),
@@ -166,9 +177,16 @@ export async function move(
  * Asked again what has been done: nothing is changed and nobody told twice. While times are offered the same hour means
  * another professional (B11).
  */
-function isThere({ state, start, place, mode, professional, offer }: Appointment, ask: MoveAsk): boolean {
+function isThere(appointment: Appointment, ask: MoveAsk): boolean {
+  const { state, start, place, mode, professional, second, before, offer } = appointment;
   const { want, only = professional, also = [] } = ask;
-  const isSame = start === want.start && place === want.place && mode === want.mode && professional === only;
+  const isSame =
+    start === want.start &&
+    place === want.place &&
+    mode === want.mode &&
+    professional === only &&
+    second === (ask.second ?? second) &&
+    before === want.before;
   return state.status === 'confirmed' && isSame && also.length === 0 && offer === undefined;
 }
 
@@ -176,16 +194,22 @@ function isThere({ state, start, place, mode, professional, offer }: Appointment
  * Frees the old cells and ends the hold, one write per day. In the day of the new cells there is nothing to free: the claim
  * itself re-uses or runs them out (B4).
  */
-function leaveWrites(appointment: Appointment, held: Hold | undefined, day: Day, found: Found): NamedWrite[] {
-  const { caf, professional, date, id } = appointment;
+function leaveWrites(
+  appointment: Appointment,
+  held: Hold | undefined,
+  moved: Appointment,
+  found: Found,
+): NamedWrite[] {
+  const { id } = appointment;
+  const daysKept = (one: Appointment) => receiversOf(one).map((who) => keys.day(one.caf, who, one.date));
   const left = [
-    { id, key: keys.day(caf, professional, date) },
+    ...daysKept(appointment).map((key) => ({ id, key })),
     ...(held === undefined ? [] : [{ id: held.id, key: dayKeyOf(held) }]),
   ];
-  const taken = itemName(keys.day(day.caf, day.professional, day.date));
+  const taken = new Set(daysKept(moved).map(itemName));
   const days = new Map(left.map(({ key }) => [itemName(key), found.get(itemName(key))]));
   const releases = [...days].flatMap(([name, item]) => {
-    if (name === taken || item === undefined) return [];
+    if (taken.has(name) || item === undefined) return [];
     const old = parseDay(item);
     const ids = left.filter(({ key }) => itemName(key) === name).map((one) => one.id);
     const release = releaseTogether(old, ids);

@@ -1,7 +1,8 @@
 import type { Deps } from '../deps.ts';
-import type { Appointment, Outcome } from '../domain/appointment.ts';
+import type { Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, invalid } from '../domain/errors.ts';
+import { outcomesOf } from '../domain/outcomes.ts';
 import { localDateOf } from '../domain/time.ts';
 import { changeAppointmentWrite } from '../store/appointments.ts';
 import { interviewFact, isInterview } from '../store/mediation-facts.ts';
@@ -10,19 +11,24 @@ import { dropOffer } from './offered.ts';
 
 /**
  * Says in one gesture how an appointment went; `by`: a staff subject. Needs are erased (B12) and the person may book again
- * (B2). The outcome can be corrected on the day it was given; given twice it stays.
- * @throws DomainError NOT_POSSIBLE_NOW before the start, and for what never took place.
+ * (B2). `outcome`: one of the service's own list. It can be corrected on the day it was given; given twice it stays.
+ * @throws DomainError INVALID for what is not in that list, NOT_POSSIBLE_NOW before the start, and for what never took place.
  */
 export async function recordOutcome(
   deps: Deps,
   caf: Caf,
   appointment: Appointment,
-  { outcome, by }: { outcome: Outcome; by: string },
+  { outcome: chosen, by }: { outcome: string; by: string },
 ): Promise<Appointment> {
   const now = deps.clock();
   const { state } = appointment;
+  const service = caf.services.find(({ id }) => id === appointment.service);
+  const found = outcomesOf(service).find(({ id }) => id === chosen);
+  if (found === undefined) throw invalid('outcome', 'Choisissez une issue de la liste de ce service.');
+  const outcome = found.means;
+  const detail = found.id === outcome ? {} : { detail: found.id };
   if (state.status === 'closed') {
-    if (state.outcome === outcome) return appointment;
+    if (state.outcome === outcome && state.detail === detail.detail) return appointment;
     if (localDateOf(state.at, caf.zone) !== localDateOf(now, caf.zone))
       throw new DomainError('NOT_POSSIBLE_NOW');
   } else if (state.status !== 'confirmed' || appointment.start > now)
@@ -31,9 +37,8 @@ export async function recordOutcome(
     ...appointment,
     needs: [],
     offer: undefined,
-    state: { status: 'closed', outcome, at: now, by },
+    state: { status: 'closed', outcome, ...detail, at: now, by },
   };
-  const service = caf.services.find(({ id }) => id === appointment.service);
   const result = await transactUnguarding(deps, appointment, [
     changeAppointmentWrite(appointment, closed, undefined),
     ...(service !== undefined && isInterview(service) ? [interviewFact(appointment, outcome)] : []),

@@ -1,21 +1,19 @@
 import { bookingCode } from '../config/booking-code.ts';
 import { sameText } from '../config/keyring.ts';
 import type { Deps } from '../deps.ts';
-import type { Appointment, AppointmentState } from '../domain/appointment.ts';
+import { type Appointment, type AppointmentState, receiversOf } from '../domain/appointment.ts';
 import type { Caf, Service } from '../domain/caf.ts';
-import { keepsExactly } from '../domain/cells.ts';
-import { releaseEntry } from '../domain/claim.ts';
-import type { Day, Entry } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { changeAppointmentWrite, getAppointment } from '../store/appointments.ts';
-import { changeEntryWrite, releaseWrite } from '../store/day-writes.ts';
-import { itemName, parseDay, readTogether } from '../store/days.ts';
+import { parseDay, readTogether } from '../store/days.ts';
 import { isGuardRefusal } from '../store/guards.ts';
 import { keys } from '../store/keys.ts';
 import { countCodeMail, secondsToNextHour } from '../store/limits.ts';
 import { tellItems } from '../store/notifications.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
+import { readKept } from './kept.ts';
 
 export type Pending = Appointment & { state: Extract<AppointmentState, { status: 'pending' }> };
 
@@ -38,16 +36,15 @@ export async function confirm(deps: Deps, caf: Caf, id: string, code: string): P
   const right = sameText(code, codeOf(deps, caf.code, id, codeRound)) && duplicateOf === undefined;
   if (!right) return wrongCode(deps, caf, pending);
 
-  const day = await dayOf(deps, pending);
-  const entry = day.entries[id];
-  if (entry === undefined || !isWhole(entry, pending)) {
+  const kept = await readKept(deps, pending);
+  // A part of it may have gone to somebody for whom it had run out: by a clock that is ahead, or since this request began (B1).
+  if (!kept.isWhole(pending.state.expiresAt)) {
     if (await isConfirmedMeanwhile(deps, pending, code)) return;
     throw new DomainError('EXPIRED');
   }
-  const { until, ...standing } = entry;
   const confirmed: Appointment = { ...pending, state: { status: 'confirmed', confirmedAt: now, codeRound } };
   const result = await transact(deps.store, [
-    changeEntryWrite(day, { id, was: entry, becomes: standing }),
+    kept.changed(undefined),
     changeAppointmentWrite(pending, confirmed, numberHash(deps, confirmed)),
     ...confirmationWrites(deps, { caf, service: serviceOf(caf, pending) }, confirmed, now),
   ]);
@@ -58,10 +55,6 @@ export async function confirm(deps: Deps, caf: Caf, id: string, code: string): P
   }
   throw new DomainError(isGuardRefusal(result.failed) ? 'ALREADY_BOOKED' : 'EXPIRED');
 }
-
-/** A part of it may have gone to somebody for whom it had run out: by a clock that is ahead, or since this request began (B1). */
-const isWhole = ({ until, spans }: Entry, pending: Pending): boolean =>
-  until === pending.state.expiresAt && keepsExactly(spans, pending);
 
 /** By the same code, given twice at one moment. */
 async function isConfirmedMeanwhile(deps: Deps, { caf, id }: Pending, code: string): Promise<boolean> {
@@ -129,10 +122,9 @@ export async function abandon(deps: Deps, caf: Caf, id: string): Promise<void> {
 
 /** Ends a pending booking and frees its time in one act; false when it changed meanwhile. */
 async function end(deps: Deps, pending: Pending): Promise<boolean> {
-  const day = await dayOf(deps, pending);
-  const release = releaseEntry(day, pending.id);
+  const kept = await readKept(deps, pending);
   const writes: NamedWrite[] = [
-    ...(release === undefined ? [] : [releaseWrite(day, release)]),
+    ...kept.released(),
     changeAppointmentWrite(pending, expired(pending, deps.clock()), undefined),
   ];
   return (await transact(deps.store, writes)).ok;
@@ -152,11 +144,13 @@ function pendingOf(appointment: Appointment, now: number): Pending {
   return appointment;
 }
 
-export async function dayOf(deps: Deps, { caf, professional, date }: Appointment): Promise<Day> {
-  const key = keys.day(caf, professional, date);
-  const item = (await readTogether(deps.store, [key])).get(itemName(key));
-  if (item === undefined) throw new DomainError('EXPIRED');
-  return parseDay(item);
+/** The days in which it stands: one, or both of two who receive together. */
+export async function daysOf(deps: Deps, appointment: Appointment): Promise<Day[]> {
+  const { caf, date } = appointment;
+  const wanted = receiversOf(appointment).map((professional) => keys.day(caf, professional, date));
+  const found = await readTogether(deps.store, wanted);
+  if (found.size < wanted.length) throw new DomainError('EXPIRED');
+  return [...found.values()].map(parseDay);
 }
 
 export function serviceOf(caf: Caf, appointment: Appointment): Service {

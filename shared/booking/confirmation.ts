@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
-import type { Service } from '../domain/caf.ts';
+import { isOpenToAll, type Service } from '../domain/caf.ts';
 import { holderOf, mailboxHolderWrite } from '../store/campaigns-people.ts';
 import { guardWrites } from '../store/guards.ts';
 import { linkWrite } from '../store/links.ts';
@@ -45,8 +45,8 @@ function holderWrites({ keys }: Deps, { caf, person }: Appointment, now: number)
 }
 
 /** B2: series, sessions and follow-ups that a professional fixes are exempt. */
-export function isGuarded({ bookableBy }: Service): boolean {
-  return bookableBy === 'anyone';
+export function isGuarded(service: Service): boolean {
+  return isOpenToAll(service);
 }
 
 /** Household number as a keyed hash, for the secretariat's possible duplicates (B2). */

@@ -40,8 +40,8 @@ export async function changeContact(
     person: { ...was.person, email, phone },
     contact,
     contactVersion: was.contactVersion + 1,
-    // Whoever has the room's name may enter: the earlier one is in the earlier mailbox.
-    ...(was.room === undefined ? {} : { room: crypto.randomUUID() }),
+    // Whoever has the room's name may enter: the earlier one is in the earlier mailbox. A group has one room for all.
+    ...(was.room === undefined || was.session !== undefined ? {} : { room: crypto.randomUUID() }),
   };
   const service = serviceOf(caf, was);
   const writes: NamedWrite[] = [

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import type { Agreement, Appointment } from '../domain/appointment.ts';
+import { type Agreement, type Appointment, receiversOf } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import { CELL_MINUTES, type Day } from '../domain/day.ts';
 import { type Disruption, isSettled, type Touched, type TouchedState } from '../domain/disruption.ts';
@@ -12,6 +12,7 @@ import { getDisruption, settleTouched } from '../store/disruptions.ts';
 import type { NamedWrite } from '../store/transact.ts';
 import { cancel, type MoveAsk, move } from './change.ts';
 import { serviceOf } from './confirm.ts';
+import { fittingTimes } from './fitting.ts';
 import { offerTimes } from './offer.ts';
 import type { Want } from './want.ts';
 
@@ -51,7 +52,7 @@ function isInTheWay({ professional }: Disruption, appointment: Appointment, touc
   return (
     !isSettled(touched.state) &&
     appointment.state.status === 'confirmed' &&
-    appointment.professional === professional &&
+    receiversOf(appointment).includes(professional) &&
     appointment.date === touched.date &&
     appointment.cell === touched.cell
   );
@@ -78,23 +79,25 @@ export async function proposalsFor(
   const to = addDays(later(today, last), DAYS_AFTER + 1);
   const days = new Map<string, Day[]>();
   for (const role of roles) days.set(role, await listDays(deps.store, { caf: caf.code, role, from, to }));
-  return new Map(
-    waiting.map(({ appointment }) => {
-      const { id: service, receivedBy, lengthMinutes, pauseMinutes } = serviceOf(caf, appointment);
-      const { place, mode } = appointment;
-      const ask = {
-        service,
-        place,
-        mode,
-        lengthCells: lengthMinutes / CELL_MINUTES,
-        pauseCells: pauseMinutes / CELL_MINUTES,
-        calendar,
-        now,
-        most: MOST_PROPOSALS,
-      };
-      return [appointment.id, proposeInstead(days.get(receivedBy) ?? [], appointment, ask)];
-    }),
-  );
+  const proposals = new Map<string, Proposal[]>();
+  for (const { appointment } of waiting) {
+    const service = serviceOf(caf, appointment);
+    const { place, mode, second, before } = appointment;
+    const ask = {
+      service: service.id,
+      place,
+      mode,
+      lengthCells: service.lengthMinutes / CELL_MINUTES,
+      pauseCells: service.pauseMinutes / CELL_MINUTES,
+      travelCells: before,
+      calendar,
+      now,
+      most: MOST_PROPOSALS,
+      fits: await fittingTimes(deps, caf, service, { second, place, mode, from, to, now }),
+    };
+    proposals.set(appointment.id, proposeInstead(days.get(service.receivedBy) ?? [], appointment, ask));
+  }
+  return proposals;
 }
 
 const later = (a: string, b: string) => (a > b ? a : b);
@@ -112,7 +115,7 @@ export function rebookTouched(
   caf: Caf,
   settling: Settling,
   ask: {
-    choose: (of: Appointment) => Promise<Pick<MoveAsk, 'want' | 'only' | 'check'>>;
+    choose: (of: Appointment) => Promise<Pick<MoveAsk, 'want' | 'only' | 'second' | 'check'>>;
     agreement: Agreement;
   },
 ): Promise<Appointment> {

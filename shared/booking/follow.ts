@@ -3,9 +3,9 @@ import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
 import type { Person } from '../domain/person.ts';
 import { Slug } from '../domain/words.ts';
-import { itemName } from '../store/days.ts';
+import { itemName, readTogether } from '../store/days.ts';
 import { emailKey, personKeys, phoneKey } from '../store/guards.ts';
-import { parseIfAny, ttlAfter } from '../store/items.ts';
+import { parseIfAny, parseItem, ttlAfter } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
 import type { NamedWrite } from '../store/transact.ts';
 import type { Found } from './take.ts';
@@ -40,6 +40,17 @@ export function followedBy(
     if (follow !== undefined && follow.until > deps.clock()) return follow.professional;
   }
   return undefined;
+}
+
+/** Who follows a person now (B7), found under each of their keys as staff know them. */
+export async function followersNow(deps: Deps, caf: string, person: Person, now: number): Promise<string[]> {
+  const known = [emailKey(deps.keys, person), phoneKey(deps.keys, person)].filter((key) => key !== undefined);
+  const found = await readTogether(
+    deps.store,
+    known.map((key) => keys.follow(caf, key)),
+  );
+  const follows = [...found.values()].map((item) => parseItem(Follow, item));
+  return follows.filter(({ until }) => until > now).map(({ professional }) => professional);
 }
 
 /** Records who follows this person, with the appointment that shows it. */

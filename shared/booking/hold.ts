@@ -2,12 +2,9 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
-import { keepsExactly } from '../domain/cells.ts';
-import { releaseEntry } from '../domain/claim.ts';
-import { type Day, type Entry, isExpired } from '../domain/day.ts';
+import { type Day, isExpired } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
-import { changeEntryWrite, releaseWrite } from '../store/day-writes.ts';
-import { itemName, parseDay, readTogether } from '../store/days.ts';
+import { itemName, readTogether } from '../store/days.ts';
 import {
   addressHash,
   createHoldWrite,
@@ -23,8 +20,10 @@ import { idempotencyItemKey, type KeyedRequest, rememberWrite } from '../store/i
 import { parseIfAny } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
+import { keptIn, keyOfKept, readKept } from './kept.ts';
 import { answeredBefore, recalled, replayed } from './replay.ts';
-import { type Found, take } from './take.ts';
+import type { Found, Where } from './take.ts';
+import { takeTime } from './take-seat.ts';
 import { resolveWant, type Wanted } from './want.ts';
 
 /** `until`: epoch ms. */
@@ -61,12 +60,12 @@ export async function hold(
   const answer: HoldAnswer = { hold: token, until };
   const requestKey = request === undefined ? [] : [idempotencyItemKey(deps.keys, request)];
 
-  const taken = await take(deps, {
+  const taken = await takeTime(deps, {
     want,
     by: 'public',
     taking: { id: holdId(token), kind: 'hold', until, replaces: earlier?.id },
     prefer: earlier?.professional,
-    alsoRead: [...seats, ...requestKey, ...(earlier === undefined ? [] : [dayKeyOf(earlier)])],
+    alsoRead: [...seats, ...requestKey, ...(earlier === undefined ? [] : [keyOfKept(earlier)])],
     settle: (found) => recalled(deps, request, found, now),
     againOn: ['seat'],
     admits: (day) => sharesLeft(day, limits.holdShareOfDay, now, earlier?.id),
@@ -82,6 +81,7 @@ export async function hold(
         date: want.date,
         cell: want.cell,
         cells: want.keptTo - want.cell,
+        ...(want.session === undefined ? {} : { session: want.session }),
         service: want.service.id,
         place: want.place,
         mode: want.mode,
@@ -112,10 +112,11 @@ export async function prolong(deps: Deps, token: string): Promise<{ hold: Hold; 
   if (held.prolonged) throw new DomainError('NOT_POSSIBLE_NOW');
   const minutes = deps.cafs.get(held.caf)?.limits.holdMinutes ?? 0;
   const until = now + minutes * 60_000;
-  const { day, entry } = await entryOf(deps, held);
-  if (!isWhole(entry, held)) throw new DomainError('NOT_FOUND');
+  const kept = await readKept(deps, held);
+  // Nobody whose clock is ahead has taken a part of it for run out.
+  if (!kept.isWhole(held.until)) throw new DomainError('NOT_FOUND');
   const result = await transact(deps.store, [
-    changeEntryWrite(day, { id: held.id, was: entry, becomes: { ...entry, until } }),
+    kept.changed(until),
     prolongHoldWrite(held, until),
     seatWrite({ ...held, until }, now, undefined),
   ]);
@@ -126,12 +127,9 @@ export async function prolong(deps: Deps, token: string): Promise<{ hold: Hold; 
 /** Gives a time back; a hold that is over is not found. */
 export async function endHold(deps: Deps, token: string): Promise<void> {
   const held = await getHold(deps, token, deps.clock());
-  const { day } = await entryOf(deps, held);
-  const release = releaseEntry(day, held.id);
-  const result = await transact(deps.store, [
-    ...(release === undefined ? [] : [releaseWrite(day, release)]),
-    ...endHoldWrites(held),
-  ]);
+  const released = (await readKept(deps, held)).released();
+  if (released.length === 0) throw new DomainError('NOT_FOUND');
+  const result = await transact(deps.store, [...released, ...endHoldWrites(held)]);
   if (!result.ok) throw new DomainError('NOT_FOUND');
 }
 
@@ -154,19 +152,6 @@ async function getHold(deps: Deps, token: string, now: number): Promise<Hold> {
   return held;
 }
 
-async function entryOf(deps: Deps, held: Hold): Promise<{ day: Day; entry: Entry }> {
-  const found = await readTogether(deps.store, [dayKeyOf(held)]);
-  const item = found.get(itemName(dayKeyOf(held)));
-  const day = item === undefined ? undefined : parseDay(item);
-  const entry = day?.entries[held.id];
-  if (day === undefined || entry === undefined) throw new DomainError('NOT_FOUND');
-  return { day, entry };
-}
-
-/** Nobody whose clock is ahead has taken a part of it for run out. */
-const isWhole = ({ until, spans }: Entry, held: Hold): boolean =>
-  until === held.until && keepsExactly(spans, held);
-
 /** Holds may keep a part of a day only, so that nobody empties it by looking at it. */
 function sharesLeft(day: Day, share: number, now: number, replaced: string | undefined): boolean {
   const open = day.windows.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -180,14 +165,12 @@ export const dayKeyOf = (held: Hold): { pk: string; sk: string } =>
   keys.day(held.caf, held.professional, held.date);
 
 /**
- * Ends a hold in favour of what is taken in `day`: its item, its seat unless re-used, and its cells when they lie in another
- * day (in the same one the claim itself re-uses them, B4).
+ * Ends a hold in favour of what is taken in `day`: its item, its place among its address's holds unless re-used, and what it
+ * keeps when that lies in another day or session (in the same one the claim itself re-uses it, B4).
  */
-export function giveBackHold(earlier: Hold, day: Day, found: Found, reusesSeat = false): NamedWrite[] {
+export function giveBackHold(earlier: Hold, day: Where, found: Found, reusesSeat = false): NamedWrite[] {
   const writes = endHoldWrites(earlier).filter(({ name }) => name !== 'old-seat' || !reusesSeat);
-  if (day.professional === earlier.professional && day.date === earlier.date) return writes;
-  const item = found.get(itemName(dayKeyOf(earlier)));
-  const left = item === undefined ? undefined : parseDay(item);
-  const release = left === undefined ? undefined : releaseEntry(left, earlier.id);
-  return left === undefined || release === undefined ? writes : [releaseWrite(left, release), ...writes];
+  const key = keyOfKept(earlier);
+  if (itemName(key) === itemName(keyOfKept({ ...earlier, ...day, session: day.session }))) return writes;
+  return [...keptIn(earlier, found.get(itemName(key))).released(), ...writes];
 }

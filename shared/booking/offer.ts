@@ -3,7 +3,7 @@ import type { Appointment, Offer } from '../domain/appointment.ts';
 import { type Candidate, chooseProfessional, loadOf } from '../domain/assign.ts';
 import type { Claim, ClaimAsk } from '../domain/claim.ts';
 import { claimTogether } from '../domain/claim-together.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, invalid } from '../domain/errors.ts';
 import { windowOfStart } from '../domain/slots.ts';
 import { addDays, mondayOf } from '../domain/time.ts';
 import { changeAppointmentWrite } from '../store/appointments.ts';
@@ -35,12 +35,17 @@ const RACES = new Set(['day', 'released-day', 'old-hold']);
 /**
  * Offers up to three other times (B11): each is held for this person until the deadline, an earlier offer is given up, and the
  * person is told, all in one act.
- * @throws DomainError SLOT_TAKEN with the time at fault, NOT_POSSIBLE_NOW once the appointment has begun, CHANGED_MEANWHILE.
+ * @throws DomainError INVALID for two who receive together and for homes, SLOT_TAKEN with the time at fault, NOT_POSSIBLE_NOW once the appointment has begun, CHANGED_MEANWHILE.
  */
 export async function offerTimes(deps: Deps, appointment: Appointment, ask: OfferAsk): Promise<Appointment> {
   const now = deps.clock();
   if (appointment.state.status !== 'confirmed' || appointment.start <= now)
     throw new DomainError('NOT_POSSIBLE_NOW');
+  if (appointment.second !== undefined || ask.wants.some(({ before }) => before !== undefined))
+    throw invalid(
+      'starts',
+      'Ce rendez-vous prend deux agendas ou un trajet : convenez de l’heure par téléphone.',
+    );
   const offer = offerOf(ask.wants, now);
   const offered: Appointment = { ...appointment, offer };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {

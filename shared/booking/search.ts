@@ -4,6 +4,8 @@ import { type Slot, type SlotAsk, startSearch } from '../domain/slots.ts';
 import { addDays, makeCalendar } from '../domain/time.ts';
 import type { LocalDate, Mode } from '../domain/words.ts';
 import { daysOfProfessional, pagesOfDays } from '../store/days.ts';
+import { fittingTimes } from './fitting.ts';
+import { findSessions } from './sessions.ts';
 import { bookableRange } from './want.ts';
 
 export interface SlotQuestion {
@@ -12,6 +14,8 @@ export interface SlotQuestion {
   readonly mode?: Mode | undefined;
   /** In this agenda alone. */
   readonly professional?: string | undefined;
+  /** Free together with this one, who receives beside whoever is chosen. */
+  readonly second?: string | undefined;
   readonly from: LocalDate;
   /** Exclusive. */
   readonly to: LocalDate;
@@ -31,6 +35,7 @@ export async function findSlots(
   now: number,
 ): Promise<{ slots: Slot[]; next: LocalDate | undefined }> {
   const { service, from, to, limit } = question;
+  if (service.bookableBy === 'session') return findSessions(deps, caf, question, by, now);
   const { earliest, latest } = bookableRange(service, by, now);
   const calendar = makeCalendar(caf.zone);
   const first = calendar.localDateOf(earliest);
@@ -58,7 +63,14 @@ export async function findSlots(
 export async function alternatives(
   deps: Deps,
   caf: Caf,
-  wanted: { service: Service; place: string; mode: Mode; date: LocalDate; professional?: string | undefined },
+  wanted: {
+    service: Service;
+    place: string;
+    mode: Mode;
+    date: LocalDate;
+    professional?: string | undefined;
+    second?: string | undefined;
+  },
   by: 'public' | 'staff',
   now: number,
 ): Promise<Slot[]> {
@@ -70,6 +82,21 @@ export async function alternatives(
 }
 
 async function search(
+  deps: Deps,
+  caf: Caf,
+  service: Service,
+  asked: SlotAsk & Pick<SlotQuestion, 'professional' | 'second'>,
+  range: { from: LocalDate; to: LocalDate },
+  pageSize: number,
+): Promise<Slot[]> {
+  const { limit, ...unlimited } = asked;
+  const fits = await fittingTimes(deps, caf, service, { ...range, ...unlimited });
+  if (fits !== undefined)
+    return (await read(deps, caf, service, unlimited, range, pageSize)).filter(fits).slice(0, limit);
+  return read(deps, caf, service, asked, range, pageSize);
+}
+
+async function read(
   deps: Deps,
   caf: Caf,
   service: Service,

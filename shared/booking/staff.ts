@@ -14,7 +14,7 @@ import { checkReachable } from './book.ts';
 import { confirmationWrites, isGuarded, numberHash } from './confirmation.ts';
 import { followedBy, followKeys } from './follow.ts';
 import { answeredBefore, recalled, replayed } from './replay.ts';
-import { take } from './take.ts';
+import { takeTime } from './take-seat.ts';
 import { placedWith, resolveWant, type Want, type Wanted } from './want.ts';
 
 /** `duplicates`: ids of appointments that may be the same person's. Instants: epoch ms. */
@@ -34,6 +34,8 @@ export interface StaffBookingAsk {
   readonly needs: readonly Need[];
   /** This professional and no other. */
   readonly only: string | undefined;
+  /** Receives together with them, or nobody is booked. */
+  readonly second?: string | undefined;
   readonly agreement: Agreement;
   readonly request: KeyedRequest | undefined;
   /** Throws when this professional must not receive then (B7). */
@@ -64,11 +66,12 @@ async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: num
   let answer: BookedFor | undefined;
 
   const id = randomUUID();
-  const taken = await take(deps, {
+  const taken = await takeTime(deps, {
     want,
     by: 'staff',
     taking: { id, kind: 'appointment' },
     only: ask.only,
+    second: ask.second,
     own: (found) => followedBy(deps, want, person, found, 'vouched'),
     alsoRead: [
       ...followKeys(deps, want, person, 'vouched'),
@@ -77,17 +80,19 @@ async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: num
     settle: (found) => recalled(deps, request, found, now),
     writes: ({ day }) => {
       ask.check?.(day.professional);
+      if (ask.second !== undefined) ask.check?.(ask.second);
       const appointment: Appointment = {
         id,
         caf: want.caf.code,
         ...placedWith(want, day.professional),
+        second: ask.second ?? day.second,
         version: 0,
         contactVersion: 0,
         person,
         contact,
         origin: { by: 'staff', subject: agreement.by, agreement },
         needs: [...ask.needs],
-        ...(want.mode === 'video' ? { room: randomUUID() } : {}),
+        ...(want.mode === 'video' ? { room: day.room ?? randomUUID() } : {}),
         state: { status: 'confirmed', confirmedAt: now },
         createdAt: now,
       };
@@ -110,7 +115,7 @@ async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: num
 }
 
 /** E-mail, else phone, else nothing (F4). */
-function usualContact({ email, phone }: Person): Contact {
+export function usualContact({ email, phone }: Person): Contact {
   return { by: email !== undefined ? 'email' : phone !== undefined ? 'phone' : 'none', discreet: false };
 }
 

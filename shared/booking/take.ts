@@ -3,7 +3,7 @@ import { chooseProfessional, loadOf } from '../domain/assign.ts';
 import { type Claim, claimCells } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
-import { windowOfStart } from '../domain/slots.ts';
+import { admitsBeside, windowOfStart } from '../domain/slots.ts';
 import { addDays, isoWithOffset, mondayOf } from '../domain/time.ts';
 import { claimWrite } from '../store/day-writes.ts';
 import { itemName, listDays, parseDay, readTogether } from '../store/days.ts';
@@ -17,7 +17,7 @@ const MOST_CANDIDATES = 40;
 /** A booking and, after a lost race, two more attempts. */
 const ATTEMPTS = 3;
 /** When a day may have room again for one more of a kind that is rationed, s. */
-const SHARE_AGAIN = 60;
+export const SHARE_AGAIN = 60;
 
 export type Found = ReadonlyMap<string, Record<string, unknown>>;
 
@@ -29,6 +29,14 @@ export interface Taking {
   readonly replaces?: string | undefined;
 }
 
+/** Whose time was taken: in a professional's day, or a seat of a session that they hold (`room`: its video room). */
+export interface Where extends Pick<Day, 'professional' | 'date'> {
+  readonly session?: string | undefined;
+  readonly room?: string | undefined;
+  /** Who holds it together with them. */
+  readonly second?: string | undefined;
+}
+
 export interface TakeAsk {
   readonly want: Want;
   readonly by: 'public' | 'staff';
@@ -37,6 +45,8 @@ export interface TakeAsk {
   readonly alsoRead: readonly { pk: string; sk: string }[];
   /** This professional and no other. */
   readonly only?: string | undefined;
+  /** Receives together with whoever is chosen: the time is taken in both agendas, or in neither. */
+  readonly second?: string | undefined;
   /** The day in which the entry given back lies; its professional is asked first. */
   readonly prefer?: string | undefined;
   /** The person's own professional (B7), told from what was read. */
@@ -44,15 +54,20 @@ export interface TakeAsk {
   /** Ends the attempt early, from what was read; anything but undefined is the answer of `take`. */
   settle?(found: Found): unknown;
   /** The other writes of the act. */
-  writes(chosen: { day: Day; claim: Claim; found: Found }): readonly NamedWrite[];
+  writes(chosen: { day: Where; found: Found }): readonly NamedWrite[];
   /** Further writes whose refusal is a lost race like the day's, worth another attempt. */
   readonly againOn?: readonly string[];
   /** Whether this day has room for one more of this kind, beyond free cells. */
   admits?(day: Day): boolean;
 }
 
+interface Claimed {
+  readonly day: Day;
+  readonly claim: Claim;
+}
+
 export type Taken =
-  | { readonly kind: 'done'; readonly day: Day }
+  | { readonly kind: 'done'; readonly day: Where }
   | { readonly kind: 'settled'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly failed: Refusal; readonly found: Found };
 
@@ -73,9 +88,10 @@ export async function take(deps: Deps, ask: TakeAsk): Promise<Taken> {
   });
   const loads = loadOf(week, now);
   const candidates = candidateKeys(week, ask, loads);
+  const together = ask.second === undefined ? [] : [keys.day(want.caf.code, ask.second, want.date)];
   let lost: string[] = [];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const found = await readTogether(deps.store, [...candidates, ...ask.alsoRead]);
+    const found = await readTogether(deps.store, [...candidates, ...together, ...ask.alsoRead]);
     const settled = ask.settle?.(found);
     if (settled !== undefined) return { kind: 'settled', value: settled };
     const chosen = choose(found, candidates, ask, loads, now, attempt > 1);
@@ -87,6 +103,7 @@ export async function take(deps: Deps, ask: TakeAsk): Promise<Taken> {
     }
     const result = await transact(deps.store, [
       claimWrite(chosen.day, chosen.claim),
+      ...(chosen.beside === undefined ? [] : [claimWrite(chosen.beside.day, chosen.beside.claim)]),
       ...ask.writes({ ...chosen, found }),
     ]);
     if (result.ok) return { kind: 'done', day: chosen.day };
@@ -94,7 +111,7 @@ export async function take(deps: Deps, ask: TakeAsk): Promise<Taken> {
     lost = [...failed.keys()].filter((name) => name !== 'day');
     if (lost.some((name) => !ask.againOn?.includes(name))) return { kind: 'refused', failed, found };
   }
-  if (lost.length > 0 || (await isFreeNow(deps, ask, candidates)))
+  if (lost.length > 0 || (await isFreeNow(deps, ask, [...candidates, ...together])))
     throw new DomainError('TOO_MANY', { retryAfter: 2 });
   return refuse(deps, ask);
 }
@@ -105,6 +122,7 @@ function candidateKeys(week: readonly Day[], ask: TakeAsk, loads: ReadonlyMap<st
   const open = week
     .filter((day) => day.date === want.date)
     .filter((day) => ask.only === undefined || day.professional === ask.only)
+    .filter(({ professional }) => professional !== ask.second)
     .filter((day) => windowOfStart(day, want.cell, want.ask) !== undefined)
     .map((day) => ({ professional: day.professional, day }));
   return chooseProfessional(open, loads, ask.prefer)
@@ -119,21 +137,32 @@ function choose(
   loads: ReadonlyMap<string, number>,
   now: number,
   lostBefore: boolean,
-): { day: Day; claim: Claim } | undefined {
-  const { want, taking } = ask;
-  const free = candidates.flatMap((key) => {
-    const item = found.get(itemName(key));
-    const day = item === undefined ? undefined : parseDay(item);
-    if (day === undefined || windowOfStart(day, want.cell, want.ask) === undefined) return [];
-    if (ask.admits !== undefined && !ask.admits(day)) return [];
+): (Claimed & { readonly beside: Claimed | undefined }) | undefined {
+  const { want, taking, second } = ask;
+  const claimed = (day: Day): Claimed[] => {
     const claim = claimCells(day, {
       ...taking,
       from: want.cell,
       to: want.keptTo,
       lengthCells: want.ask.lengthCells,
+      before: want.before,
       now,
     });
-    return claim.ok ? [{ professional: day.professional, day, claim }] : [];
+    return claim.ok ? [{ day, claim }] : [];
+  };
+  const dayAt = (key: { pk: string; sk: string }) => {
+    const item = found.get(itemName(key));
+    return item === undefined ? undefined : parseDay(item);
+  };
+  const theirs = second === undefined ? undefined : dayAt(keys.day(want.caf.code, second, want.date));
+  const [beside] = theirs !== undefined && admitsBeside(theirs, want) ? claimed(theirs) : [];
+  if (second !== undefined && beside === undefined) return undefined;
+  const free = candidates.flatMap((key) => {
+    const day = dayAt(key);
+    if (day === undefined || day.professional === second) return [];
+    if (windowOfStart(day, want.cell, want.ask) === undefined) return [];
+    if (ask.admits !== undefined && !ask.admits(day)) return [];
+    return claimed(day).map((one) => ({ professional: day.professional, ...one, beside }));
   });
   const own = ask.own?.(found) ?? ask.prefer;
   return chooseProfessional(free, loads, own, lostBefore ? taking.id : undefined)[0];
@@ -145,8 +174,9 @@ async function isFreeNow(deps: Deps, ask: TakeAsk, candidates: readonly { pk: st
   return choose(found, candidates, ask, new Map(), deps.clock(), true) !== undefined;
 }
 
-async function refuse(deps: Deps, { want, by, only }: TakeAsk): Promise<never> {
-  const others = await alternatives(deps, want.caf, { ...want, professional: only }, by, deps.clock());
+async function refuse(deps: Deps, { want, by, only, second }: TakeAsk): Promise<never> {
+  const asked = { ...want, professional: only, second };
+  const others = await alternatives(deps, want.caf, asked, by, deps.clock());
   throw new DomainError('SLOT_TAKEN', {
     alternatives: others.map((slot) => ({
       ...slot,

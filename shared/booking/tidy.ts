@@ -3,13 +3,14 @@ import { tidy } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { LocalDate } from '../domain/words.ts';
 import { changeAppointmentWrite } from '../store/appointments.ts';
-import { releaseWrite, tidyWrite } from '../store/day-writes.ts';
+import { tidyWrite } from '../store/day-writes.ts';
 import { itemName, parseDay, readTogether } from '../store/days.ts';
 import { type Expiring, expiringUntil } from '../store/expiring.ts';
 import { expireHoldWrites } from '../store/holds.ts';
 import { keys } from '../store/keys.ts';
-import { type NamedWrite, transact } from '../store/transact.ts';
+import { transact } from '../store/transact.ts';
 import { expired, isPending } from './confirm.ts';
+import { readKept } from './kept.ts';
 
 /**
  * Removes what ran out (B5): nothing depends on it, since every reader and writer looks at the clock. What changed meanwhile is
@@ -28,7 +29,7 @@ export async function tidyExpired(deps: Deps): Promise<{ tidied: number; left: n
 async function tidyOne(deps: Deps, one: Expiring, now: number): Promise<boolean> {
   switch (one.kind) {
     case 'hold': {
-      const writes = [...(await tidyDay(deps, one.hold, now)), ...expireHoldWrites(one.hold)];
+      const writes = [...(await readKept(deps, one.hold)).tidied(now), ...expireHoldWrites(one.hold)];
       const result = await transact(deps.store, writes);
       // Another hold of that address has its place by now, and keeps it.
       if (result.ok || [...result.failed.keys()].some((name) => name !== 'old-seat')) return result.ok;
@@ -43,7 +44,7 @@ async function tidyOne(deps: Deps, one: Expiring, now: number): Promise<boolean>
       const { appointment } = one;
       if (!isPending(appointment)) return false;
       const ended = changeAppointmentWrite(appointment, expired(appointment, now), undefined);
-      return (await transact(deps.store, [...(await tidyDay(deps, appointment, now)), ended])).ok;
+      return (await transact(deps.store, [...(await readKept(deps, appointment)).tidied(now), ended])).ok;
     }
     case 'day': {
       const day = await readDay(deps, one.day);
@@ -59,13 +60,6 @@ interface DayOf {
   readonly caf: string;
   readonly professional: string;
   readonly date: LocalDate;
-}
-
-/** Every entry of that day that ran out goes, with its cells. */
-async function tidyDay(deps: Deps, of: DayOf, now: number): Promise<NamedWrite[]> {
-  const day = await readDay(deps, of);
-  const release = day === undefined ? undefined : tidy(day, now);
-  return day === undefined || release === undefined ? [] : [releaseWrite(day, release)];
 }
 
 async function readDay(deps: Deps, { caf, professional, date }: DayOf): Promise<Day | undefined> {

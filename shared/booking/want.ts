@@ -1,4 +1,4 @@
-import type { Caf, Service } from '../domain/caf.ts';
+import { type Caf, isOpenToAll, type Service } from '../domain/caf.ts';
 import { CELL_MINUTES } from '../domain/day.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import type { DayAsk } from '../domain/slots.ts';
@@ -15,8 +15,12 @@ export interface Want {
   readonly cell: number;
   readonly start: number;
   readonly end: number;
-  /** End (exclusive) of the cells kept: length and pause, cut at the day's end. */
+  /** End (exclusive) of the cells kept: length, pause and the way back from a home, cut at the day's end. */
   readonly keptTo: number;
+  /** Cells kept before the start, for the way to a home, cut at the day's beginning. */
+  readonly before?: number | undefined;
+  /** The group session in which a seat is wanted; its time, place and mode are those above. */
+  readonly session?: string | undefined;
   readonly ask: DayAsk & { readonly place: string; readonly mode: Mode };
 }
 
@@ -30,8 +34,10 @@ export function placedWith(want: Want, professional: string) {
     date: want.date,
     cell: want.cell,
     cells: want.keptTo - want.cell,
+    before: want.before,
     start: want.start,
     end: want.end,
+    ...(want.session === undefined ? {} : { session: want.session }),
   };
 }
 
@@ -41,6 +47,10 @@ export interface Wanted {
   readonly mode: Mode;
   /** ISO 8601 with offset. */
   readonly start: string;
+  /** The way to a home, and back; the service's own when left out. */
+  readonly travelMinutes?: number | undefined;
+  /** The group session, for a service that is given in sessions. */
+  readonly session?: string | undefined;
 }
 
 /**
@@ -50,7 +60,7 @@ export interface Wanted {
 export function bookableService(caf: Caf, id: string, by: 'public' | 'staff'): Service {
   const service = caf.services.find((one) => one.id === id);
   if (service === undefined) throw invalid('service', 'Ce service n’existe pas dans cette Caf.');
-  if (service.delivery.by !== 'caf' || (by === 'public' && service.bookableBy !== 'anyone'))
+  if (service.delivery.by !== 'caf' || (by === 'public' && !isOpenToAll(service)))
     throw new DomainError('NOT_BOOKABLE');
   return service;
 }
@@ -60,6 +70,9 @@ export function bookableService(caf: Caf, id: string, by: 'public' | 'staff'): S
  */
 export function resolveWant(caf: Caf, wanted: Wanted, by: 'public' | 'staff', now: number): Want {
   const service = bookableService(caf, wanted.service, by);
+  if (service.bookableBy === 'session' && wanted.session === undefined) throw new DomainError('NOT_BOOKABLE');
+  if (service.bookableBy !== 'session' && wanted.session !== undefined)
+    throw invalid('session', 'Ce service n’est pas une réunion.');
   if (!service.places.includes(wanted.place))
     throw invalid('place', 'Ce service n’est pas proposé à cet endroit.');
   if (!service.modes.includes(wanted.mode)) throw invalid('mode', 'Ce service n’est pas proposé ainsi.');
@@ -74,13 +87,17 @@ export function resolveWant(caf: Caf, wanted: Wanted, by: 'public' | 'staff', no
   if (start < earliest)
     throw invalid('start', `Réservez au moins ${service.minimumNoticeHours} heures à l’avance.`);
   if (start >= latest) throw invalid('start', `Réservez au plus ${service.horizonDays} jours à l’avance.`);
-  const kept = (service.lengthMinutes + service.pauseMinutes) / CELL_MINUTES;
+  const travel = wanted.mode === 'home' ? (wanted.travelMinutes ?? service.travelMinutes ?? 0) : 0;
+  const kept = (service.lengthMinutes + service.pauseMinutes + travel) / CELL_MINUTES;
+  const before = Math.min(travel / CELL_MINUTES, moment.cell);
   return {
     caf,
     service,
     keptTo: Math.min(moment.cell + kept, calendar.cellsInDay(moment.date)),
+    ...(before === 0 ? {} : { before }),
     place: wanted.place,
     mode: wanted.mode,
+    ...(wanted.session === undefined ? {} : { session: wanted.session }),
     ...moment,
     start,
     end: start + service.lengthMinutes * 60_000,

@@ -1,13 +1,15 @@
 import { hashToken, makeKeyring } from '../config/keyring.ts';
-import type { Appointment } from '../domain/appointment.ts';
-import type { Service } from '../domain/caf.ts';
+import { type Appointment, keptSpan, receiversOf } from '../domain/appointment.ts';
+import { isOpenToAll, type Service } from '../domain/caf.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { type Reminder, remindersAhead } from '../domain/reminders.ts';
 import { type Guard, personKeys } from '../store/guards.ts';
 import { keys } from '../store/keys.ts';
 import { type Link, linkToken, READABLE_DAYS } from '../store/links.ts';
 import { placeOf } from './check-days.ts';
+import { wantSeries } from './check-support.ts';
 import { type CheckContext, DAYS_KEPT, TIDIED_AFTER } from './context.ts';
+import { seatPlace } from './seat-place.ts';
 
 /** What an appointment must find elsewhere depends on its state alone. */
 export function checkAppointment(appointment: Appointment, item: string, check: CheckContext): void {
@@ -26,6 +28,7 @@ export function checkAppointment(appointment: Appointment, item: string, check: 
       wantLink(appointment, item, check);
       wantReminders(appointment, item, check);
       wantInvitation(appointment, item, check);
+      wantSeries(appointment, item, check);
       break;
     case 'closed':
     case 'cancelled':
@@ -33,9 +36,14 @@ export function checkAppointment(appointment: Appointment, item: string, check: 
   }
 }
 
-function entryKey(appointment: Appointment, until: number | undefined): string {
-  const { cell, cells } = appointment;
-  return `entry ${placeOf({ ...appointment, spans: [[cell, cell + cells]], until })}`;
+/** What each of its days says of it: one key, or one for each of two who receive together; of a seat, its session. */
+function entryKeys(appointment: Appointment, until: number | undefined): string[] {
+  const { session } = appointment;
+  if (session !== undefined) return [seatPlace({ ...appointment, session, until })];
+  const spans = [keptSpan(appointment)];
+  return receiversOf(appointment).map(
+    (professional) => `entry ${placeOf({ ...appointment, professional, spans, until })}`,
+  );
 }
 
 function wantEntry(
@@ -44,9 +52,15 @@ function wantEntry(
   item: string,
   check: CheckContext,
 ): void {
-  const key = entryKey(appointment, until);
-  if (appointment.end + DAYS_KEPT < check.now) check.ledger.allows(key);
-  else check.ledger.wants(key, { code: 'appointment-without-entry', item });
+  const code =
+    appointment.session !== undefined
+      ? 'registration-without-seat'
+      : appointment.second === undefined
+        ? 'appointment-without-entry'
+        : 'pair-half-taken';
+  for (const key of entryKeys(appointment, until))
+    if (appointment.end + DAYS_KEPT < check.now) check.ledger.allows(key);
+    else check.ledger.wants(key, { code, item });
 }
 
 /** Without the secret guards are only counted. */
@@ -55,7 +69,8 @@ const ANY_KEYS = makeKeyring('');
 /** B2; guards of past appointments stand for nothing and may have passed to others. */
 function wantGuards(appointment: Appointment, item: string, check: CheckContext): void {
   const { caf, service, end, id } = appointment;
-  if (end <= check.now || check.serviceOf(caf, service)?.bookableBy !== 'anyone') return;
+  const known = check.serviceOf(caf, service);
+  if (end <= check.now || known === undefined || !isOpenToAll(known)) return;
   const fault = { code: 'appointment-without-guard', item } as const;
   if (check.keys !== undefined)
     for (const personKey of personKeys(check.keys, appointment))
@@ -156,6 +171,6 @@ function allowWhatStays(appointment: Appointment, check: CheckContext): void {
   for (const reminder of remindersOf(appointment, check.serviceOf(caf, service), check))
     check.ledger.allows(reminderKey(reminder));
   if (state.status !== 'closed') return;
-  check.ledger.allows(entryKey(appointment, undefined));
+  for (const key of entryKeys(appointment, undefined)) check.ledger.allows(key);
   if (origin.by === 'invitation') check.ledger.allows(invitationKey(origin.invitation, id));
 }

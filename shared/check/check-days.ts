@@ -1,10 +1,13 @@
 import { cellsOf } from '../domain/cells.ts';
 import { isLeftoverId } from '../domain/claim.ts';
+import { holderOf } from '../domain/consultation.ts';
 import { type Day, type Entry, isExpired } from '../domain/day.ts';
 import { mediationOfSession } from '../domain/mediation.ts';
+import { waitingOfHold } from '../domain/waiting.ts';
 import type { Hold, Seat } from '../store/holds.ts';
 import { keys } from '../store/keys.ts';
 import { type CheckContext, TIDIED_AFTER } from './context.ts';
+import { seatPlace } from './seat-place.ts';
 
 /** What a day says of an entry, and its appointment or hold must say of itself. */
 export const placeOf = (of: {
@@ -51,19 +54,41 @@ const ADDRESS_HASH = /^[\w-]{22}$/;
 export const sessionHold = (caf: string, session: string, number: number, until: number): string =>
   ['session-hold', caf, session, number, until].join(' ');
 
+/** A time that is kept for the person of a consultation request. */
+export const requestHold = (caf: string, holder: string, number: number, until: number): string =>
+  ['request-hold', caf, holder, number, until].join(' ');
+
+/** A time that is offered from the waiting list; the hold is named after the entry. */
+export const offerKey = (caf: string, waiting: string, number: number, place: string): string => {
+  const [, , ...where] = place.split('|');
+  return ['waiting-offer', caf, waiting, number, ...where].join(' ');
+};
+
 export function checkHold(hold: Hold, item: string, check: CheckContext): void {
   if (hold.until <= check.now) {
     if (hold.until + TIDIED_AFTER < check.now) check.fault({ code: 'hold-late', item });
     return;
   }
-  const place = placeOf({ ...hold, spans: [[hold.cell, hold.cell + hold.cells]] });
-  check.ledger.wants(`hold ${place}`, { code: 'hold-without-entry', item });
+  const { session } = hold;
+  const place =
+    session === undefined
+      ? `hold ${placeOf({ ...hold, spans: [[hold.cell, hold.cell + hold.cells]] })}`
+      : seatPlace({ ...hold, session });
+  check.ledger.wants(place, { code: 'hold-without-entry', item });
   const { address, number } = hold.seat;
   if (mediationOfSession(address) !== undefined)
     check.ledger.has(sessionHold(hold.caf, address, number, hold.until), {
       code: 'hold-without-session',
       item,
     });
+  if (address.startsWith(holderOf('')))
+    check.ledger.has(requestHold(hold.caf, address, number, hold.until), {
+      code: 'hold-without-request',
+      item,
+    });
+  const waiting = waitingOfHold(address);
+  if (waiting !== undefined)
+    check.ledger.has(offerKey(hold.caf, waiting, number, place), { code: 'hold-without-offer', item });
   if (!ADDRESS_HASH.test(address)) return;
   const seat = keys.rate(hold.caf, address, `hold-seat#${number}`);
   const said = ['seat', seat.pk, seat.sk, hold.id, hold.until].join(' ');

@@ -5,20 +5,27 @@ import { CallBack } from '../domain/call-back.ts';
 import { Campaign } from '../domain/campaign.ts';
 import { Letter } from '../domain/campaign-letter.ts';
 import { CampaignPart } from '../domain/campaign-part.ts';
+import { Consultation } from '../domain/consultation.ts';
 import { Day } from '../domain/day.ts';
 import { Disruption, isOpen } from '../domain/disruption.ts';
+import { GroupSession } from '../domain/group.ts';
 import { Invitation } from '../domain/invitation.ts';
 import { Mediation } from '../domain/mediation.ts';
 import { MediationFact } from '../domain/mediation-facts.ts';
 import { Notification, ToCall } from '../domain/notification.ts';
 import { Absence, Availability, Closure, OpeningJob, Plan, Professional } from '../domain/planning.ts';
+import { Referral } from '../domain/referral.ts';
 import { Reminder } from '../domain/reminders.ts';
 import type { Kind } from '../domain/retention.ts';
+import { Situation } from '../domain/situation.ts';
+import { SupportSeries } from '../domain/support-series.ts';
+import { WaitingEntry } from '../domain/waiting.ts';
 import { AuditLine } from '../store/audit.ts';
 import { Guard as CallBackGuard } from '../store/call-backs.ts';
 import { LetterEvent, LetterMonth } from '../store/campaigns-months.ts';
 import { DeadAddress, MailboxHolders, Mourning, Objection } from '../store/campaigns-people.ts';
 import { PrintBatch } from '../store/campaigns-prints.ts';
+import { HandedInBy, RequestLink } from '../store/consultations.ts';
 import { parseDay } from '../store/days.ts';
 import { Feed, FeedRound } from '../store/feeds.ts';
 import { Guard } from '../store/guards.ts';
@@ -35,7 +42,10 @@ import { PartyOf } from '../store/mediations.ts';
 import { NoLetter } from '../store/no-letter.ts';
 import { PartyLink } from '../store/party-links.ts';
 import { PersonMarks } from '../store/person-marks.ts';
+import { ReferralGuard } from '../store/referrals.ts';
 import { SendPace } from '../store/send-pace.ts';
+import { SituationOf } from '../store/situations.ts';
+import { WaitingGuard, WaitingLink } from '../store/waiting.ts';
 import {
   checkAppointment,
   checkGuard,
@@ -44,9 +54,14 @@ import {
   checkReminder,
 } from './check-appointments.ts';
 import { checkLetter, checkPart } from './check-campaigns.ts';
+import { checkConsultation } from './check-consultations.ts';
 import { checkDay, checkHold, checkSeat } from './check-days.ts';
+import { checkGroup } from './check-groups.ts';
 import { checkMediation, checkPartyOf } from './check-mediations.ts';
 import { checkCallBack, checkCallBackGuard, checkJob, checkNotification } from './check-others.ts';
+import { checkReferral, checkReferralGuard, checkSituation, checkSituationOf } from './check-referrals.ts';
+import { checkSupportSeries } from './check-support.ts';
+import { checkWaiting, checkWaitingGuard } from './check-waiting.ts';
 import type { CheckContext } from './context.ts';
 
 export interface Key {
@@ -100,6 +115,10 @@ export const KINDS: Readonly<Record<Kind, KindOfItem>> = {
     look: checkDay,
     parse: (item) => parseDay({ ...item }),
   }),
+  'group-session': kind(GroupSession, {
+    key: (one) => keys.groupSession(one.caf, one.id),
+    look: checkGroup,
+  }),
   hold: kind(Hold, { key: (one) => keys.hold(one.id), look: checkHold }),
   'hold-seat': kind(Seat, { look: checkSeat }),
   rate: kind(Rate),
@@ -129,6 +148,16 @@ export const KINDS: Readonly<Record<Kind, KindOfItem>> = {
   'mediation-fact': kind(MediationFact, {
     key: (one) => keys.mediationFact(one.caf, one.mediator, one.date, one.what, one.id),
   }),
+  consultation: kind(Consultation, {
+    key: (one) => keys.consultation(one.caf, one.id),
+    look: checkConsultation,
+  }),
+  'handed-in': kind(HandedInBy),
+  'request-link': kind(RequestLink),
+  referral: kind(Referral, { key: (one) => keys.referral(one.caf, one.id), look: checkReferral }),
+  'referral-guard': kind(ReferralGuard, { look: checkReferralGuard }),
+  situation: kind(Situation, { key: (one) => keys.situation(one.caf, one.id), look: checkSituation }),
+  'situation-of': kind(SituationOf, { look: checkSituationOf }),
   campaign: kind(Campaign, { key: (one) => keys.campaign(one.caf, one.id) }),
   'campaign-part': kind(CampaignPart, {
     key: (one) => keys.campaignPart(one.caf, one.campaign, one.part),
@@ -147,6 +176,12 @@ export const KINDS: Readonly<Record<Kind, KindOfItem>> = {
   'mailbox-holders': kind(MailboxHolders),
   'list-asked': kind(ListAsked, { key: (one) => keys.listAsked(one.caf, one.type, one.month) }),
   'send-pace': kind(SendPace),
+  'waiting-entry': kind(WaitingEntry, {
+    key: (one) => keys.waiting(one.caf, one.id),
+    look: checkWaiting,
+  }),
+  'waiting-guard': kind(WaitingGuard, { look: checkWaitingGuard }),
+  'waiting-link': kind(WaitingLink),
   disruption: kind(Disruption, {
     key: (one) => keys.disruption(one.caf, one.id),
     isOver: (one) => !isOpen(one),
@@ -166,6 +201,10 @@ export const KINDS: Readonly<Record<Kind, KindOfItem>> = {
   professional: kind(Professional, { key: (one) => keys.professional(one.caf, one.id) }),
   feed: kind(Feed),
   'feed-round': kind(FeedRound, { key: (one) => keys.feedRound(one.caf, one.professional) }),
+  'support-series': kind(SupportSeries, {
+    key: (one) => keys.supportSeries(one.caf, one.id),
+    look: checkSupportSeries,
+  }),
   audit: kind(AuditLine, { key: (one) => ({ pk: keys.audit(one.caf, one.date, '').pk }) }),
 };
 

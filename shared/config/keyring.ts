@@ -6,6 +6,7 @@ export type Purpose =
   | 'body'
   | 'code'
   | 'feed'
+  | 'handed-in'
   | 'idempotency'
   | 'invitation'
   | 'invitation-token'
@@ -17,7 +18,10 @@ export type Purpose =
   | 'party'
   | 'person'
   | 'pin'
-  | 'session';
+  | 'request'
+  | 'request-hold'
+  | 'session'
+  | 'waiting';
 
 /**
  * Everything derived from the one secret of a deployment. Nothing here can be turned back without it (D1).

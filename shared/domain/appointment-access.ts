@@ -19,6 +19,13 @@ export function appointmentView(viewer: Viewer, owner: Owner): AppointmentView {
   return view === 'full' || view === 'reception' ? view : 'none';
 }
 
+/** What two owners of one appointment show to the same viewer: the most of it. */
+export function mostShown(views: readonly AppointmentView[]): AppointmentView {
+  return ORDER.find((view) => views.includes(view)) ?? 'none';
+}
+
+const ORDER = ['full', 'reception', 'standing'] as const;
+
 /** Who moves, cancels and changes the contact for a person: the secretariat for everybody, others where they see all. */
 export function mayChange(viewer: Viewer, owner: Owner): boolean {
   return viewer.roles.includes('secretariat') || appointmentView(viewer, owner) === 'full';
@@ -61,6 +68,26 @@ export function agendaToBook(
       return owner.id;
     }
   }
+}
+
+/**
+ * The second professional of an appointment of two: of a role that the service names, and not the first one. Where the
+ * professional fixes the appointments, a colleague of the same role is booked by themselves or whom they delegate.
+ * @throws DomainError INVALID, FORBIDDEN.
+ */
+export function secondToBook(
+  viewer: Viewer,
+  service: Pick<Service, 'bookableBy' | 'receivedBy' | 'together'>,
+  first: string | undefined,
+  named: Professional | undefined,
+): string | undefined {
+  if (named === undefined) return undefined;
+  if (service.together?.includes(named.role) !== true)
+    throw invalid('second', 'Cette personne ne reçoit pas à deux pour ce service.');
+  if (named.id === first) throw invalid('second', 'Choisissez deux personnes différentes.');
+  const isFixedByThem = service.bookableBy !== 'anyone' && named.role === service.receivedBy;
+  if (isFixedByThem && !isOwnOrDelegate(viewer, named)) throw new DomainError('FORBIDDEN');
+  return named.id;
 }
 
 /**

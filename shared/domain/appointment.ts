@@ -43,7 +43,14 @@ export const AppointmentState = z.discriminatedUnion('status', [
   }),
   z.strictObject({ status: z.literal('expired'), at: z.int() }),
   z.strictObject({ status: z.literal('cancelled'), by: Cancellation, at: z.int() }),
-  z.strictObject({ status: z.literal('closed'), outcome: Outcome, at: z.int(), by: z.string() }),
+  z.strictObject({
+    status: z.literal('closed'),
+    outcome: Outcome,
+    /** The service's own outcome, where it says more than that. */
+    detail: Slug.optional(),
+    at: z.int(),
+    by: z.string(),
+  }),
 ]);
 export type AppointmentState = z.infer<typeof AppointmentState>;
 
@@ -59,10 +66,14 @@ export const Appointment = z.strictObject({
   place: Slug,
   mode: Mode,
   professional: Slug,
+  /** Receives together with them: the same cells are kept in both days, or in neither (B1). */
+  second: Slug.optional(),
   date: LocalDate,
   cell: z.int().min(0),
-  /** Cells kept in the day, pause included. */
+  /** Cells kept in the day, pause and the way back included. */
   cells: z.int().min(1),
+  /** Cells kept before the start, for the way to a home. */
+  before: z.int().min(1).optional(),
   start: z.int(),
   end: z.int(),
   version: z.int().min(0),
@@ -82,6 +93,10 @@ export const Appointment = z.strictObject({
   ]),
   /** Recorded when staff last moved it (F1). */
   moveAgreement: Agreement.optional(),
+  /** The support series that it belongs to. */
+  series: z.string().optional(),
+  /** The group session in which it keeps a seat: its day keeps no cells for it. */
+  session: z.string().optional(),
   offer: Offer.optional(),
   needs: z.array(Need),
   /** Unguessable name of the video room. */
@@ -90,6 +105,17 @@ export const Appointment = z.strictObject({
   createdAt: z.int(),
 });
 export type Appointment = z.infer<typeof Appointment>;
+
+/** Whose agendas an appointment stands in: one professional's, or two who receive together. */
+export const receiversOf = ({ professional, second }: Pick<Appointment, 'professional' | 'second'>): string[] =>
+  second === undefined ? [professional] : [professional, second];
+
+/** The cells that an appointment keeps in each of its days, from and to (exclusive). */
+export const keptSpan = ({
+  cell,
+  cells,
+  before = 0,
+}: Pick<Appointment, 'cell' | 'cells' | 'before'>): [number, number] => [cell - before, cell + cells];
 
 /** Active: it stands, or may still be confirmed (B1, B5). */
 export function isActive(appointment: Appointment, now: number): boolean {

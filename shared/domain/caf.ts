@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { CampaignType } from './campaign-type.ts';
-import { CafCode, LocalTime, Mode, ReceivingRole, Slug } from './words.ts';
+import { faultOfOutcomes, ServiceOutcome } from './outcomes.ts';
+import { CafCode, LeadingRole, LocalTime, Mode, ReceivingRole, Slug } from './words.ts';
 
 const Minutes = z.int().min(0).multipleOf(5);
 
 /** Length and pause together: each five minutes is one more cell that a booking's condition names. */
 const MOST_MINUTES = 360;
+
+/** The longest way to a home: it takes cells before and after. */
+export const MOST_TRAVEL_MINUTES = 90;
 
 /** A reminder is due a fixed time before the start, or at a wall-clock time the day before. */
 export const ReminderRule = z.discriminatedUnion('kind', [
@@ -36,13 +40,17 @@ export const Service = z.strictObject({
   summary: z.string().min(1).max(400),
   eligibility: z.string().min(1).max(400),
   /** The role that receives; its days are indexed together, so a search is one query. */
-  receivedBy: ReceivingRole,
+  receivedBy: LeadingRole,
+  /** Who may receive together with that role: a second professional of one of these, in the same appointment. */
+  together: z.array(ReceivingRole).max(ReceivingRole.options.length).optional(),
   bookableBy: BookableBy,
   lengthMinutes: Minutes.min(5).max(MOST_MINUTES),
   /** A professional who fixes the appointment may make it shorter, down to this. */
   shortestMinutes: Minutes.min(5).max(MOST_MINUTES).optional(),
   /** Kept free after each appointment for the work around it. */
   pauseMinutes: Minutes.max(240),
+  /** The way to a home and the way back, each, unless whoever books says otherwise. */
+  travelMinutes: Minutes.max(MOST_TRAVEL_MINUTES).optional(),
   modes: z.array(Mode).min(1),
   places: z.array(Slug).min(1),
   minimumNoticeHours: z.int().min(0).max(720),
@@ -53,6 +61,8 @@ export const Service = z.strictObject({
   /** Whether meeting the person makes the professional "their own" (B7). */
   follows: z.boolean(),
   delivery: Delivery,
+  /** How its appointments may have gone; the usual ones without a list of its own. */
+  outcomes: z.array(ServiceOutcome).min(2).max(12).optional(),
   /** For pages read in English; without it they show the French. */
   english: z
     .strictObject({
@@ -63,6 +73,10 @@ export const Service = z.strictObject({
     .optional(),
 });
 export type Service = z.infer<typeof Service>;
+
+/** Whether people book it themselves, a time or a seat; then one at a time stands (B2). */
+export const isOpenToAll = ({ bookableBy }: Pick<Service, 'bookableBy'>): boolean =>
+  bookableBy === 'anyone' || bookableBy === 'session';
 
 export const Place = z.strictObject({
   id: Slug,
@@ -93,6 +107,21 @@ export const Limits = z.strictObject({
   offerHours: z.int().min(1).max(336).default(48),
   /** How long the times of a joint session are kept for the parties' answers (M2), unless the mediator says otherwise. */
   sessionAnswerHours: z.int().min(1).max(720).default(168),
+  /** How long the times that a psychologist proposes are kept for the person's answer (P2), unless the psychologist says otherwise. */
+  requestAnswerHours: z.int().min(1).max(720).default(168),
+  /** How long before that deadline the person is reminded, once. */
+  requestReminderHours: z.int().min(1).max(336).default(48),
+  /** Offers to somebody on the waiting list, at most. */
+  waitingOffers: z.int().min(1).max(10).default(3),
+  /** Until when they are kept: that hour of the next working day, or of one so many later. */
+  waitingAnswerTime: LocalTime.default('12:00'),
+  waitingAnswerWorkingDays: z.int().min(1).max(5).default(1),
+  /** A freed time that leaves less to answer is not offered; whoever looks may book it. */
+  waitingLeastHours: z.int().min(1).max(72).default(3),
+  /** A referral that is open for so many days is on its sender's and its receiver's list of stale ones. */
+  staleReferralDays: z.int().min(1).max(90).default(14),
+  /** The partners' form: a social centre shares one address. */
+  referralsPerAddressAndHour: z.int().min(1).default(20),
 });
 
 /** One Caf: everything that changes from one département to the next. Zone: IANA name; money and people are elsewhere. */
@@ -117,6 +146,16 @@ export const Caf = z
     /** Of the département: from these the territory of a mediation is chosen. */
     communes: z.array(z.strictObject({ id: Slug, name: z.string().min(1).max(60) })).default([]),
     services: z.array(Service).min(1),
+    /** To whom people are referred outside the Caf, and who refers to it. Without a phone number: none is known. */
+    partners: z
+      .array(
+        z.strictObject({
+          id: Slug,
+          name: z.string().min(1).max(80),
+          phone: z.string().min(1).optional(),
+        }),
+      )
+      .default([]),
     /** Kinds of letters that this Caf sends (L6). */
     campaigns: z.array(CampaignType).default([]),
   })
@@ -134,6 +173,9 @@ export const Caf = z
         path: ['communes'],
         message: 'two communes share an id, or one is elsewhere',
       });
+    const partners = new Set(caf.partners.map((partner) => partner.id));
+    if (partners.size !== caf.partners.length)
+      ctx.addIssue({ code: 'custom', path: ['partners'], message: 'two partners share an id' });
     caf.campaigns.forEach(({ id, service }, at) => {
       if (caf.campaigns.findIndex((one) => one.id === id) !== at)
         ctx.addIssue({ code: 'custom', path: ['campaigns', at, 'id'], message: 'two campaigns share an id' });
@@ -151,6 +193,9 @@ export const Caf = z
           path: ['services', at, 'shortestMinutes'],
           message: 'longer than the usual length',
         });
+      const fault = service.outcomes === undefined ? undefined : faultOfOutcomes(service.outcomes);
+      if (fault !== undefined)
+        ctx.addIssue({ code: 'custom', path: ['services', at, 'outcomes'], message: fault });
       // F1: nobody comes to a home without a recorded agreement, and who books alone records none.
       if (service.bookableBy === 'anyone' && service.modes.includes('home'))
         ctx.addIssue({

@@ -38,6 +38,8 @@ export interface ClaimAsk {
   readonly to: number;
   /** Cells of the appointment itself, without the pause. */
   readonly lengthCells: number;
+  /** Cells kept before the first one, for the way to a home; they need not fit the window. */
+  readonly before?: number | undefined;
   readonly now: number;
   /** When it runs out, epoch ms; absent for what stands. */
   readonly until?: number | undefined;
@@ -60,14 +62,15 @@ export function claimCells(day: Day, ask: ClaimAsk): Claim | Refusal {
   const givenBack = new Set(entries.flatMap(([id, { spans }]) => (givesBack(id) ? cellsOf(spans) : [])));
   const taken = takenAt(day, ask.now);
   const wanted = new Set<number>();
-  for (let cell = ask.from; cell < ask.to; cell++) {
+  const keptFrom = ask.from - (ask.before ?? 0);
+  for (let cell = keptFrom; cell < ask.to; cell++) {
     if (taken.has(cell) && !givenBack.has(cell)) return { ok: false, by: 'taken' };
     wanted.add(cell);
   }
 
   const entry: Entry = {
     kind: ask.kind,
-    spans: [[ask.from, ask.to]],
+    spans: [[keptFrom, ask.to]],
     ...(ask.until === undefined ? {} : { until: ask.until }),
   };
   const changes: EntryChange[] = [{ id: ask.id, was: entryOf(day, ask.id), becomes: entry }];

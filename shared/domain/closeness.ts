@@ -1,9 +1,9 @@
-import type { Appointment } from './appointment.ts';
+import { type Appointment, receiversOf } from './appointment.ts';
 import { type Calendar, makeCalendar } from './time.ts';
 import type { LocalDate } from './words.ts';
 
 /** Where and when somebody will be, and with whom. */
-export type Presence = Pick<Appointment, 'place' | 'mode' | 'start' | 'professional'>;
+export type Presence = Pick<Appointment, 'place' | 'mode' | 'start' | 'professional' | 'second'>;
 
 export interface HalfDay {
   readonly date: LocalDate;
@@ -29,7 +29,7 @@ export function closeness(
   const [a, b] = [halfDayOf(one.start, calendar), halfDayOf(other.start, calendar)];
   const isThere = one.mode === 'on-site' && other.mode === 'on-site' && one.place === other.place;
   if (isThere && a.date === b.date && a.half === b.half) return 'place';
-  return one.professional === other.professional && one.professional !== mediator
-    ? 'professional'
-    : undefined;
+  const theirs = new Set(receiversOf(other));
+  const isMet = receiversOf(one).some((id) => theirs.has(id) && id !== mediator);
+  return isMet ? 'professional' : undefined;
 }

@@ -66,3 +66,10 @@ export type Day = z.infer<typeof Day>;
 export function isExpired(entry: Entry, now: number): boolean {
   return entry.until !== undefined && entry.until <= now;
 }
+
+/** Ids of the appointments that a day holds at `now`; an entry is named after its appointment. */
+export function appointmentIds({ entries }: Pick<Day, 'entries'>, now: number): string[] {
+  return Object.entries(entries)
+    .filter(([, entry]) => entry.kind === 'appointment' && !isExpired(entry, now))
+    .map(([id]) => id);
+}

@@ -1,5 +1,5 @@
 import type { Appointment } from './appointment.ts';
-import type { AppointmentCall, Message, Notification, PartyMessage, ToCall } from './notification.ts';
+import type { AppointmentCall, Message, Notification, ToCall } from './notification.ts';
 
 /** How an event reaches the person: by mail, by somebody's call, or not at all. */
 export type Channel = 'mail' | 'call' | 'none';
@@ -32,8 +32,10 @@ export function channelFor({ person, contact }: Reachable, message: Message): Ch
 }
 
 /** The mails that answer a booking not yet confirmed, and are worthless once its time is over (B2, B5). */
-export function provesAddress(message: Message | PartyMessage): message is 'code' | 'already-booked' {
-  return message === 'code' || message === 'already-booked';
+export function provesAddress(
+  message: Notification['message'],
+): message is 'code' | 'already-booked' | 'waiting-code' {
+  return message === 'code' || message === 'already-booked' || message === 'waiting-code';
 }
 
 /** Why somebody must call instead of writing, for the secretariat's list. */

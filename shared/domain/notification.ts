@@ -26,6 +26,19 @@ export const PartyMessage = z.enum([
 ]);
 export type PartyMessage = z.infer<typeof PartyMessage>;
 
+/** What somebody who asked for a consultation is told (P2); never what they asked for. */
+export const RequestMessage = z.enum([
+  'request-received',
+  'request-times',
+  'request-reminder',
+  'request-answer',
+]);
+export type RequestMessage = z.infer<typeof RequestMessage>;
+
+/** What somebody on the waiting list is told: their code, that they are on it, that a time is kept for them. */
+export const WaitingMessage = z.enum(['waiting-code', 'waiting-joined', 'waiting-offer']);
+export type WaitingMessage = z.infer<typeof WaitingMessage>;
+
 const sent = {
   id: z.string(),
   caf: CafCode,
@@ -57,12 +70,33 @@ const PartyNotification = z.strictObject({
   message: PartyMessage,
 });
 export type PartyNotification = z.infer<typeof PartyNotification>;
+/** To the person of a consultation request; `round`: the proposal it speaks of. */
+const RequestNotification = z.strictObject({
+  ...sent,
+  request: z.string(),
+  round: z.int().optional(),
+  message: RequestMessage,
+});
+export type RequestNotification = z.infer<typeof RequestNotification>;
+/** To somebody on the waiting list; `offer`: the number of the one it speaks of. */
+const WaitingNotification = z.strictObject({
+  ...sent,
+  waiting: z.string(),
+  offer: z.int().optional(),
+  message: WaitingMessage,
+});
+export type WaitingNotification = z.infer<typeof WaitingNotification>;
 
 /**
  * A mail to send, written in the transaction of what it tells and worked off from the table's stream. It holds no
  * personal data: what it speaks of is read again when it is sent. Times: epoch ms.
  */
-export const Notification = z.discriminatedUnion('message', [AppointmentNotification, PartyNotification]);
+export const Notification = z.discriminatedUnion('message', [
+  AppointmentNotification,
+  PartyNotification,
+  RequestNotification,
+  WaitingNotification,
+]);
 export type Notification = z.infer<typeof Notification>;
 
 const call = {
@@ -85,9 +119,34 @@ const PartyCall = z.strictObject({
 });
 export type PartyCall = z.infer<typeof PartyCall>;
 
+const RequestCall = z.strictObject({
+  ...call,
+  request: z.string(),
+  round: z.int().optional(),
+  message: RequestMessage,
+});
+export type RequestCall = z.infer<typeof RequestCall>;
+const WaitingCall = z.strictObject({
+  ...call,
+  waiting: z.string(),
+  offer: z.int().optional(),
+  message: WaitingMessage,
+});
+export type WaitingCall = z.infer<typeof WaitingCall>;
+
 /** A person to phone instead of writing: those who chose phone or nothing, and those whose address bounced. */
-export const ToCall = z.discriminatedUnion('message', [AppointmentCall, PartyCall]);
+export const ToCall = z.discriminatedUnion('message', [AppointmentCall, PartyCall, RequestCall, WaitingCall]);
 export type ToCall = z.infer<typeof ToCall>;
+
+/** Whether it is for the person of a consultation request. */
+export function isForRequest<T extends object>(one: T): one is Extract<T, { readonly request: string }> {
+  return 'request' in one;
+}
+
+/** Whether it is for somebody on the waiting list. */
+export function isForWaiting<T extends object>(one: T): one is Extract<T, { readonly waiting: string }> {
+  return 'waiting' in one;
+}
 
 /** Whether it is for a party of a mediation. */
 export function isForParty<T extends object>(one: T): one is Extract<T, { readonly party: string }> {

@@ -38,9 +38,13 @@ export function agendaView(viewer: Viewer, owner: Owner): AgendaView {
   return viewer.roles.includes('manager') ? 'planning' : 'busy';
 }
 
-/** Who may know how an appointment went: never the benefits desk, whatever else it does (F1), unless it was one's own. */
+/**
+ * Who may know how an appointment went: never the benefits desk, whatever else it does (F1), unless it was one's own; an adviser who
+ * received beside somebody keeps no record of it either.
+ */
 export function mayKnowOutcome(viewer: Viewer, owner: Owner): boolean {
-  return isOwn(viewer, owner) || !viewer.roles.includes('benefits-adviser');
+  const isDesk = viewer.roles.includes('benefits-adviser');
+  return isDesk ? isOwn(viewer, owner) && owner.role !== 'benefits-adviser' : true;
 }
 
 /** A professional plans their own time; the secretariat and the admin may do so for others. */
@@ -55,7 +59,8 @@ export function mayReadPlan(viewer: Viewer, owner: Owner): boolean {
 /** B11: the secretariat works off a social worker's disruption; a mediator's or psychologist's is for themselves or whom they delegate. */
 export function mayHandleDisruption(viewer: Viewer, owner: Owner): boolean {
   if (isOwn(viewer, owner) || isDelegate(viewer, owner)) return true;
-  return owner.role === 'social-worker' && viewer.roles.includes('secretariat');
+  const isOpen = owner.role === 'social-worker' || owner.role === 'benefits-adviser';
+  return isOpen && viewer.roles.includes('secretariat');
 }
 
 function isOwn(viewer: Viewer, owner: Owner): boolean {

@@ -100,7 +100,8 @@ function unfit(
   { role }: Pick<Professional, 'role'>,
   place: string | undefined,
 ): string | undefined {
-  if (service.receivedBy !== role) return 'Ce service n’est pas reçu par ce métier.';
+  if (service.receivedBy !== role && service.together?.includes(role) !== true)
+    return 'Ce service n’est pas reçu par ce métier.';
   return place === undefined || service.places.includes(place)
     ? undefined
     : 'Ce service n’est pas proposé dans ce lieu.';

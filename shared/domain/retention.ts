@@ -1,7 +1,12 @@
 import { CAMPAIGNS_RETENTION } from './retention-campaigns.ts';
 import { MEDIATION_RETENTION } from './retention-mediation.ts';
 import { MESSAGES_RETENTION } from './retention-messages.ts';
+import { CONSULTATION_RETENTION } from './retention-consultation.ts';
+import { REFERRAL_RETENTION } from './retention-referral.ts';
+import { GROUP_RETENTION } from './retention-group.ts';
 import { HOLDS_NOTHING_PERSONAL, type Retention } from './retention-rule.ts';
+import { WAITING_RETENTION } from './retention-waiting.ts';
+import { SUPPORT_RETENTION } from './retention-support.ts';
 
 const NAME = ['person.firstName', 'person.lastName'] as const;
 
@@ -17,15 +22,19 @@ export const RETENTION = {
       'place',
       'mode',
       'professional',
+      'second',
       'date',
       'cell',
       'cells',
+      'before',
       'start',
       'end',
       'version',
       'contactVersion',
       'origin',
       'moveAgreement',
+      'series',
+      'session',
       'room',
       'state',
       'createdAt',
@@ -87,6 +96,7 @@ export const RETENTION = {
       'date',
       'cell',
       'cells',
+      'session',
       'service',
       'place',
       'mode',
@@ -131,6 +141,11 @@ export const RETENTION = {
   ...MESSAGES_RETENTION,
   ...MEDIATION_RETENTION,
   ...CAMPAIGNS_RETENTION,
+  ...WAITING_RETENTION,
+  ...GROUP_RETENTION,
+  ...REFERRAL_RETENTION,
+  ...CONSULTATION_RETENTION,
+  ...SUPPORT_RETENTION,
   idempotency: {
     goes: 'dated',
     why: '24 hours after the request (B6); the answer is sealed under the caller’s own key',

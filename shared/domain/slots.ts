@@ -33,6 +33,9 @@ export interface Slot {
   readonly end: number;
   readonly place: string;
   readonly mode: Mode;
+  /** A seat of this group session, and how many are left. */
+  readonly session?: string;
+  readonly seatsLeft?: number;
 }
 
 /** Starts free at `now` in one professional's day, on the grid of each window (B9); windows in their own order. */
@@ -54,6 +57,17 @@ export function windowOfStart(day: Day, cell: number, ask: DayAsk): Window | und
     const { first, last, step } = gridOf(window, ask);
     return suits(window, ask) && first <= cell && cell <= last && (cell - first) % step === 0;
   });
+}
+
+/**
+ * Whether this day's professional can receive beside another one at that time, free or not: at a start of theirs; a benefits adviser,
+ * who never receives alone, anywhere in a window, since no booking could fill the hole that is left (B9).
+ */
+export function admitsBeside(day: Day, { cell, ask }: { cell: number; ask: DayAsk }): boolean {
+  if (day.role !== 'benefits-adviser') return windowOfStart(day, cell, ask) !== undefined;
+  return day.windows.some(
+    (window) => suits(window, ask) && window.from <= cell && cell + ask.lengthCells <= window.to,
+  );
 }
 
 /** Whether a requested time is one that this day could ever offer (B8, B9), free or not. */

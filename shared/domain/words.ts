@@ -17,9 +17,13 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** The roles that receive people and so have an agenda. */
-export const ReceivingRole = Role.extract(['social-worker', 'mediator', 'psychologist']);
+/** The roles that have an agenda. */
+export const ReceivingRole = Role.extract(['social-worker', 'mediator', 'psychologist', 'benefits-adviser']);
 export type ReceivingRole = z.infer<typeof ReceivingRole>;
+
+/** The roles for which a service is booked; a benefits adviser receives beside one of these, never alone. */
+export const LeadingRole = ReceivingRole.exclude(['benefits-adviser']);
+export type LeadingRole = z.infer<typeof LeadingRole>;
 
 /** Three digits or two, or 2A and 2B: one Caf per département. */
 export const CafCode = z.string().regex(/^(\d{2,3}|2[AB])$/);

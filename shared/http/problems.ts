@@ -74,6 +74,28 @@ export const PROBLEMS = {
   TOO_MANY_SESSIONS: { status: 409, detail: 'Trop de séances sont déjà proposées ou fixées.' },
   NO_JOINT_SESSION: { status: 409, detail: 'Aucune séance commune n’est possible dans cette situation.' },
   NOTHING_TO_RELEASE: { status: 409, detail: 'Il n’y a aucun message en attente.' },
+  REFERRAL_OVER: { status: 409, detail: 'Cette orientation est terminée : il n’y a plus rien à y changer.' },
+  REFERRAL_TAKEN: { status: 409, detail: 'Quelqu’un s’occupe déjà de cette orientation.' },
+  REFERRAL_NOT_ACCEPTED: { status: 409, detail: 'Prenez d’abord cette orientation en charge.' },
+  REQUEST_CLOSED: { status: 409, detail: 'Ce n’est plus possible : cette demande est terminée.' },
+  PROPOSAL_OVER: {
+    status: 409,
+    detail: 'Ces heures ne sont plus gardées pour vous. Appelez-nous : nous chercherons une autre date.',
+  },
+  OFFER_OVER: {
+    status: 409,
+    detail: 'Ce rendez-vous n’est plus gardé pour vous. Vous pouvez en chercher un autre, ou nous appeler.',
+  },
+  ALREADY_WAITING: { status: 409, detail: 'Cette personne est déjà sur la liste d’attente de ce service.' },
+  SERIES_ENDED: { status: 409, detail: 'Cet accompagnement est terminé : on n’y fixe plus rien.' },
+  HOME_NOT_AGREED: {
+    status: 409,
+    detail: 'Notez d’abord l’accord de la personne pour une visite à domicile, ou choisissez une autre façon.',
+  },
+  TOO_MANY_APPOINTMENTS: {
+    status: 409,
+    detail: 'Cet accompagnement a déjà tous les rendez-vous qu’il peut avoir.',
+  },
   TOO_CLOSE: {
     status: 409,
     detail:

@@ -83,7 +83,7 @@ export function sessionService(caf: Caf, lengthMinutes: number | undefined): Ser
   return { ...service, lengthMinutes: length };
 }
 
-export function lengthsOf({ lengthMinutes, pauseMinutes }: Service) {
+function lengthsOf({ lengthMinutes, pauseMinutes }: Service) {
   const lengthCells = lengthMinutes / CELL_MINUTES;
   return { lengthCells, cells: lengthCells + pauseMinutes / CELL_MINUTES };
 }

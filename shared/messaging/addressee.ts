@@ -1,19 +1,30 @@
 import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
+import { outlivedForRequest, requestChannel, whyCallRequest } from '../domain/consultation-messages.ts';
 import { outlivedForParty, partyChannel, whyCallParty } from '../domain/mediation-messages.ts';
 import { type Channel, channelFor, isWorthACall, outlived, whyCall } from '../domain/messages.ts';
 import {
   isForParty,
+  isForRequest,
+  isForWaiting,
   type Notification,
   type PartyNotification,
+  type RequestNotification,
   type ToCall,
+  type WaitingNotification,
 } from '../domain/notification.ts';
+import { outlivedForWaiting, waitingChannel, whyCallWaiting } from '../domain/waiting-messages.ts';
 import { getAppointment } from '../store/appointments.ts';
+import { getConsultation } from '../store/consultations.ts';
 import { getMediation } from '../store/mediations.ts';
 import { isMarkedDiscreet } from '../store/person-marks.ts';
-import { partyCall, toCallTo } from '../store/to-call.ts';
+import { partyCall, requestCall, toCallTo } from '../store/to-call.ts';
+import { getWaiting } from '../store/waiting.ts';
+import { waitingCall } from '../store/waiting-messages.ts';
 import { composeMail } from './compose.ts';
 import { composePartyMail } from './compose-party.ts';
+import { composeRequestMail } from './compose-request.ts';
+import { composeWaitingMail } from './compose-waiting.ts';
 import type { RawMail } from './mime.ts';
 
 /** Whom a notification is for, as they stand now, whatever it speaks of. */
@@ -33,6 +44,8 @@ export interface Addressee {
 /** Reads again what a notification speaks of, and the person's marks (M7); undefined when it is gone. */
 export async function addresseeOf(deps: Deps, notification: Notification): Promise<Addressee | undefined> {
   if (isForParty(notification)) return partyOf(deps, notification);
+  if (isForRequest(notification)) return requestOf(deps, notification);
+  if (isForWaiting(notification)) return waitingOf(deps, notification);
   const { caf, message } = notification;
   const found = await getAppointment(deps.store, caf, notification.appointment);
   if (found === undefined) return undefined;
@@ -64,6 +77,40 @@ async function partyOf(deps: Deps, notification: PartyNotification): Promise<Add
     outlived: (now) => outlivedForParty(message, about, now),
     call: (of) => partyCall(about, message, of),
     compose: () => composePartyMail(deps, message, about),
+  };
+}
+
+async function requestOf(deps: Deps, notification: RequestNotification): Promise<Addressee | undefined> {
+  const { caf, message, round } = notification;
+  const found = await getConsultation(deps.store, caf, notification.request);
+  if (found === undefined) return undefined;
+  const request = { ...found, contact: await contactOf(deps, caf, found) };
+  return {
+    email: request.person.email,
+    channel: requestChannel(request, message),
+    why: whyCallRequest(request),
+    isWorthACall: message === 'request-times' || message === 'request-answer',
+    outlived: (now) => outlivedForRequest(message, request, round, now),
+    call: (of) => requestCall(request, message, of),
+    compose: () => composeRequestMail(deps, message, request),
+  };
+}
+
+async function waitingOf(deps: Deps, notification: WaitingNotification): Promise<Addressee | undefined> {
+  const { caf, message, offer } = notification;
+  const found = await getWaiting(deps.store, caf, notification.waiting);
+  if (found?.who === undefined) return undefined;
+  const who = { ...found.who, contact: await contactOf(deps, caf, found.who) };
+  const about = { entry: { ...found, who }, offer };
+  return {
+    email: who.person.email,
+    channel: waitingChannel(who, message),
+    why: whyCallWaiting(who),
+    // Nobody waits for what a code would open; an offer that does not arrive is told by voice.
+    isWorthACall: message === 'waiting-offer' && who.person.phone !== undefined,
+    outlived: (now) => outlivedForWaiting(message, about, now),
+    call: (of) => waitingCall(about, message, of),
+    compose: () => composeWaitingMail(deps, message, about),
   };
 }
 

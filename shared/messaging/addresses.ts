@@ -10,6 +10,16 @@ export function answerPageAddress(caf: Pick<Caf, 'webAddress'>, token: string): 
   return `${trimmed(caf)}/reponse#${token}`;
 }
 
+/** Where somebody follows what they asked the Caf for; its address tells nothing of the matter (F3). */
+export function requestPageAddress(caf: Pick<Caf, 'webAddress'>, token: string): string {
+  return `${trimmed(caf)}/demande#${token}`;
+}
+
+/** Where somebody on the waiting list sees what is kept for them; its address tells nothing of the matter (F3). */
+export function waitingPageAddress(caf: Pick<Caf, 'webAddress'>, token: string): string {
+  return `${trimmed(caf)}/attente#${token}`;
+}
+
 /** Where a video appointment takes place: whoever has the room's name may enter. */
 export function videoAddress(caf: Pick<Caf, 'webAddress'>, room: string): string {
   return `${trimmed(caf)}/visio#${room}`;

@@ -5,6 +5,13 @@ import type { Deps } from '../deps.ts';
 export const NotifierMessage = z.strictObject({ notification: z.string().min(1) });
 export const OpenerMessage = z.strictObject({ caf: z.string().min(1), job: z.string().min(1) });
 
+/** A professional's day in which something came free. */
+export const FreedMessage = z.strictObject({
+  caf: z.string().min(1),
+  professional: z.string().min(1),
+  date: z.iso.date(),
+});
+
 /** A batch as Lambda hands it over from a queue. */
 const Batch = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 

@@ -19,13 +19,24 @@ export const AuditedAct = z.enum([
   'read-lists',
   'read-campaign',
   'read-mediation',
+  'read-group',
+  'read-support',
+  'read-consultation',
   'read-marks',
   'lift-mark',
+  'read-referral',
+  'read-situation',
+  'export-kept',
 ]);
 export type AuditedAct = z.infer<typeof AuditedAct>;
 
 /** Written down even when nobody was found: that is an answer too. */
-const ALWAYS: ReadonlySet<AuditedAct> = new Set(['search-people', 'read-marks', 'lift-mark']);
+const ALWAYS: ReadonlySet<AuditedAct> = new Set([
+  'search-people',
+  'read-marks',
+  'lift-mark',
+  'export-kept',
+]);
 
 /** One reading of personal data by staff (D3): opaque ids, never a name. `at`: epoch ms. */
 export const AuditLine = z.strictObject({
@@ -35,7 +46,7 @@ export const AuditLine = z.strictObject({
   date: LocalDate,
   at: z.int(),
   professional: z.string().optional(),
-  /** Appointments, call-backs and parties of mediations whose person was shown. */
+  /** Appointments, call-backs, requests and parties of mediations whose person was shown. */
   appointments: z.array(z.string()),
 });
 export type AuditLine = z.infer<typeof AuditLine>;

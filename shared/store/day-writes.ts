@@ -31,6 +31,7 @@ export function claimWrite(day: Day, claim: Claim): NamedWrite {
       ...Object.fromEntries(untidy.map(([name, value]) => [`:${name}`, value])),
     },
     added: claim.add,
+    frees: untidy.length > 0,
   });
 }
 
@@ -78,7 +79,10 @@ export function changeEntryWrite(
   return dayUpdate('day', day, changesOf([change]));
 }
 
-/** Parts of one update of a day, and of its condition. */
+/**
+ * Parts of one update of a day, and of its condition. Whatever comes free counts the day's `nudge` up, which the relay hands to the
+ * waiting list; any other change takes it off, so that the stream's filter lets no booking through (ADR 0012).
+ */
 interface DayUpdate {
   readonly sets: readonly string[];
   readonly removes: readonly string[];
@@ -88,6 +92,8 @@ interface DayUpdate {
   /** Cells; one update never both adds and frees. */
   readonly added?: readonly number[];
   readonly freed?: readonly number[];
+  /** Whether cells come free though none is taken out of the set: what is left behind has run out. */
+  readonly frees?: boolean;
 }
 
 function changesOf(changes: readonly EntryChange[]): DayUpdate {
@@ -115,13 +121,16 @@ function changesOf(changes: readonly EntryChange[]): DayUpdate {
 function dayUpdate(
   name: string,
   day: Pick<Day, 'caf' | 'professional' | 'date'>,
-  { sets, removes, conditions, names, values, added = [], freed = [] }: DayUpdate,
+  { sets, removes, conditions, names, values, added = [], freed = [], frees = freed.length > 0 }: DayUpdate,
 ): NamedWrite {
   const cells = added.length > 0 ? added : freed;
+  const taken = cells.length > 0 ? { '#taken': 'taken' } : {};
+  const removed = [...removes, ...(frees ? [] : ['#nudge'])];
+  const adds = [...(added.length > 0 ? ['#taken :cells'] : []), ...(frees ? ['#nudge :one'] : [])];
   const expression = [
     ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
-    ...(removes.length > 0 ? [`REMOVE ${removes.join(', ')}`] : []),
-    ...(added.length > 0 ? ['ADD #taken :cells'] : []),
+    ...(removed.length > 0 ? [`REMOVE ${removed.join(', ')}`] : []),
+    ...(adds.length > 0 ? [`ADD ${adds.join(', ')}`] : []),
     ...(freed.length > 0 ? ['DELETE #taken :cells'] : []),
   ];
   return {
@@ -131,8 +140,12 @@ function dayUpdate(
         Key: keys.day(day.caf, day.professional, day.date),
         UpdateExpression: expression.join(' '),
         ConditionExpression: conditions.join(' AND '),
-        ExpressionAttributeNames: { ...names, ...(cells.length > 0 ? { '#taken': 'taken' } : {}) },
-        ExpressionAttributeValues: { ...values, ...(cells.length > 0 ? { ':cells': new Set(cells) } : {}) },
+        ExpressionAttributeNames: { ...names, ...taken, '#nudge': 'nudge' },
+        ExpressionAttributeValues: {
+          ...values,
+          ...(cells.length > 0 ? { ':cells': new Set(cells) } : {}),
+          ...(frees ? { ':one': 1 } : {}),
+        },
       },
     },
   };

@@ -14,6 +14,8 @@ export const Hold = z.strictObject({
   cell: z.int(),
   /** Cells kept, pause included. */
   cells: z.int().min(1),
+  /** The group session in which it keeps a seat: its day keeps no cells for it. */
+  session: z.string().optional(),
   service: Slug,
   place: Slug,
   mode: Mode,

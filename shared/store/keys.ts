@@ -66,6 +66,13 @@ export const keys = {
     pk: `${caf}#FACTS#${mediator}`,
     sk: `${date}#${what}#${id}`,
   }),
+  consultation: (caf: string, id: string) => ({ pk: `${caf}#REQUEST#${id}`, sk: 'REQUEST' }),
+  /** Requests that a colleague handed in: what they may know of them is read there (P3). */
+  handedIn: (caf: string, subjectHash: string, createdAt: string, id: string) => ({
+    pk: `${caf}#HANDEDIN#${subjectHash}`,
+    sk: `${createdAt}#${id}`,
+  }),
+  requestLink: (hash: string) => ({ pk: `LINK#${hash}`, sk: 'REQUEST' }),
   /** A run, its parts and its print batches stand together. */
   campaign: (caf: string, id: string) => ({ pk: `${caf}#CAMPAIGN#${id}`, sk: 'CAMPAIGN' }),
   campaignPart: (caf: string, id: string, part: number) => ({
@@ -97,6 +104,26 @@ export const keys = {
   listAsked: (caf: string, type: string, month: string) => ({ pk: `${caf}#LISTASKED#${type}`, sk: month }),
   /** SES counts a rate over the whole account: of all Cafs of a deployment. */
   sendPace: () => ({ pk: '*#PACE', sk: 'PACE' }),
+  referral: (caf: string, id: string) => ({ pk: `${caf}#REFERRAL#${id}`, sk: 'REFERRAL' }),
+  /** At most one open referral by the partners' form per person and service. */
+  referralGuard: (caf: string, service: string, personKey: string) => ({
+    pk: `${caf}#REFERRAL#${service}#${personKey}`,
+    sk: 'GUARD',
+  }),
+  waiting: (caf: string, id: string) => ({ pk: `${caf}#WAITING#${id}`, sk: 'WAITING' }),
+  /** At most one place on the list per person and service. */
+  waitingGuard: (caf: string, service: string, personKey: string) => ({
+    pk: `${caf}#WAITING#${service}#${personKey}`,
+    sk: 'GUARD',
+  }),
+  waitingLink: (hash: string) => ({ pk: `LINK#${hash}`, sk: 'WAITING' }),
+  groupSession: (caf: string, id: string) => ({ pk: `${caf}#GROUP#${id}`, sk: 'GROUP' }),
+  situation: (caf: string, id: string) => ({ pk: `${caf}#SITUATION#${id}`, sk: 'SITUATION' }),
+  situationOf: (caf: string, personKey: string) => ({
+    pk: `${caf}#SITUATIONOF#${personKey}`,
+    sk: 'SITUATION',
+  }),
+  supportSeries: (caf: string, id: string) => ({ pk: `${caf}#SERIES#${id}`, sk: 'SERIES' }),
   audit: (caf: string, date: LocalDate, id: string) => ({ pk: `${caf}#AUDIT#${date}`, sk: id }),
 } as const;
 
@@ -148,6 +175,13 @@ export const indexKeys = {
   }),
   /** Cases by the moment (ISO) at which the clock has something to do: a reminder, a message withheld long enough (M2). */
   mediationDue: (at: string, id: string) => ({ gsi2pk: 'MEDIATION#DUE', gsi2sk: `${at}#${id}` }),
+  /** Requests for a consultation, open or closed, oldest first. */
+  requests: (caf: string, status: 'open' | 'closed', createdAt: string, id: string) => ({
+    gsi1pk: `${caf}#REQUESTS#${status}`,
+    gsi1sk: `${createdAt}#${id}`,
+  }),
+  /** Requests by the moment (ISO) at which the clock has something to do: a reminder, a deadline (P2). */
+  requestDue: (at: string, id: string) => ({ gsi2pk: 'REQUEST#DUE', gsi2sk: `${at}#${id}` }),
   /** Runs of a Caf, oldest first. */
   campaigns: (caf: string, createdAt: string, id: string) => ({
     gsi2pk: `${caf}#CAMPAIGNS`,
@@ -164,6 +198,33 @@ export const indexKeys = {
   answersOf: (caf: string, campaign: string, id: string) => ({
     gsi1pk: `${caf}#ANSWERS#${campaign}`,
     gsi1sk: id,
+  }),
+  /** Open referrals to a service, oldest first. */
+  openReferral: (caf: string, service: string, createdAt: string, id: string) => ({
+    gsi1pk: `${caf}#REFERRALS#TO#${service}`,
+    gsi1sk: `${createdAt}#${id}`,
+  }),
+  /** Referrals by whoever sent them, oldest first. */
+  referralsFrom: (caf: string, subject: string, createdAt: string, id: string) => ({
+    gsi2pk: `${caf}#REFERRALS#FROM#${subject}`,
+    gsi2sk: `${createdAt}#${id}`,
+  }),
+  /** Those who wait for a service, by the moment from which they wait. */
+  waitingFor: (caf: string, service: string, since: string, id: string) => ({
+    gsi1pk: `${caf}#WAITINGFOR#${service}`,
+    gsi1sk: `${since}#${id}`,
+  }),
+  /** Group sessions of a Caf by their start. */
+  groupSessions: (caf: string, start: string, id: string) => ({
+    gsi1pk: `${caf}#GROUPS`,
+    gsi1sk: `${start}#${id}`,
+  }),
+  /** Group sessions that were cancelled and still have people to tell. */
+  groupEnding: (at: string, id: string) => ({ gsi2pk: 'GROUP#ENDING', gsi2sk: `${at}#${id}` }),
+  /** A social worker's support series, oldest first. */
+  supportSeriesOf: (caf: string, professional: string, createdAt: string, id: string) => ({
+    gsi1pk: `${caf}#SUPPORT#${professional}`,
+    gsi1sk: `${createdAt}#${id}`,
   }),
   openOpeningJob: (createdAt: string, id: string) => ({ gsi1pk: 'JOB#OPEN', gsi1sk: `${createdAt}#${id}` }),
 } as const;

@@ -2,15 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
+import type { Consultation } from '../domain/consultation.ts';
+import { requestChannel, whyCallRequest } from '../domain/consultation-messages.ts';
 import { type AboutParty, partyChannel, whyCallParty } from '../domain/mediation-messages.ts';
 import { channelFor, isSettled, whyCall } from '../domain/messages.ts';
-import { type Message, Notification, type PartyMessage } from '../domain/notification.ts';
+import {
+  type Message,
+  Notification,
+  type PartyMessage,
+  type RequestMessage,
+} from '../domain/notification.ts';
 import type { Store } from './client.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently } from './patience.ts';
 import { queryPages } from './query.ts';
-import { partyCall, toCallPut, toCallTo } from './to-call.ts';
+import { partyCall, requestCall, toCallPut, toCallTo } from './to-call.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** Notifications are settled within the hour; a quarter later nobody asks about them any more (D2). */
@@ -58,6 +65,32 @@ export function tellItems(
   }
 }
 
+/** The same for the person of a consultation request, as the transaction leaves it. */
+export function tellRequestItems(
+  request: Consultation,
+  message: RequestMessage,
+  { now, newId = randomUUID }: { now: number; newId?: () => string },
+): NamedWrite[] {
+  switch (requestChannel(request, message)) {
+    case 'mail':
+      return [
+        notificationPut({
+          id: newId(),
+          caf: request.caf,
+          request: request.id,
+          ...(request.proposal === undefined ? {} : { round: request.proposal.round }),
+          message,
+          createdAt: now,
+          state: { status: 'waiting' },
+        }),
+      ];
+    case 'call':
+      return [toCallPut(requestCall(request, message, { id: newId(), why: whyCallRequest(request), now }))];
+    case 'none':
+      return [];
+  }
+}
+
 /** The same for one party of a mediation; `about` is as the transaction leaves it. */
 export function tellPartyItems(
   about: AboutParty,
@@ -86,7 +119,8 @@ export function tellPartyItems(
   }
 }
 
-function notificationPut(notification: Notification): NamedWrite {
+/** A new one, refused under the name `notification` when its id is taken. */
+export function notificationPut(notification: Notification): NamedWrite {
   return {
     name: 'notification',
     write: {

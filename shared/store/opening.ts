@@ -125,7 +125,7 @@ export async function openDayItem(store: Store, opening: Opening): Promise<Opene
   const isOpen = windows.length > 0;
   const fields = { kind: 'day', caf, professional, role, date, revision, windows };
   const sets = { ...fields, ttl: ttlAfter(Date.parse(date), KEPT_DAYS.day), ...(isOpen ? index : {}) };
-  const names = Object.keys({ ...sets, ...index, entries: '' });
+  const names = Object.keys({ ...sets, ...index, entries: '', nudge: '' });
   try {
     // A booking on the same day may be under way.
     const answer = await patiently(() =>
@@ -138,13 +138,15 @@ export async function openDayItem(store: Store, opening: Opening): Promise<Opene
               .map((name) => `#${name} = :${name}`)
               .join(', ')}`,
             ', #entries = if_not_exists(#entries, :none)',
-            isOpen ? '' : ' REMOVE #gsi1pk, #gsi1sk',
+            // New windows are new times: the waiting list hears of them (ADR 0012).
+            isOpen ? ' ADD #nudge :one' : ' REMOVE #gsi1pk, #gsi1sk, #nudge',
           ].join(''),
           ConditionExpression: 'attribute_not_exists(#revision) OR #revision < :revision',
           ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: {
             ...Object.fromEntries(Object.entries(sets).map(([name, value]) => [`:${name}`, value])),
             ':none': {},
+            ...(isOpen ? { ':one': 1 } : {}),
           },
           ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

@@ -1,9 +1,16 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
+import type { Consultation } from '../domain/consultation.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { AboutParty } from '../domain/mediation-messages.ts';
-import { type AppointmentCall, type Message, type PartyMessage, ToCall } from '../domain/notification.ts';
+import {
+  type AppointmentCall,
+  type Message,
+  type PartyMessage,
+  type RequestMessage,
+  ToCall,
+} from '../domain/notification.ts';
 import type { Store } from './client.ts';
 import { isoOf, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
@@ -44,6 +51,18 @@ export function partyCall(
   };
   if (message !== 'session-reminder' || session?.state.status !== 'standing') return call;
   return { ...call, id: `${session.id}-${party.id}`, until: session.state.start };
+}
+
+/** A call to the person of a consultation request, for its psychologists; times are of use until their deadline. */
+export function requestCall(
+  { caf, id: request, proposal }: Consultation,
+  message: RequestMessage,
+  { id, why, now }: { id: string; why: ToCall['why']; now: number },
+): ToCall {
+  const call = { id, caf, request, message, why, createdAt: now };
+  if (proposal === undefined) return call;
+  const about = { ...call, round: proposal.round };
+  return message === 'request-times' ? { ...about, until: proposal.until } : about;
 }
 
 /** A call to make as stored: on the secretariat's list until it is ticked. */

@@ -90,7 +90,7 @@ describe('the table’s stream', () => {
   });
 
   it('shows the relay new and changed work only', () => {
-    const [filter] = cloud
+    const [always, nudged] = cloud
       .all(
         'AWS::Lambda::EventSourceMapping',
         z.object({
@@ -98,9 +98,15 @@ describe('the table’s stream', () => {
         }),
       )
       .flatMap(({ is }) => is.FilterCriteria?.Filters ?? []);
-    expect(JSON.parse(filter?.Pattern ?? '')).toEqual({
+    expect(JSON.parse(always?.Pattern ?? '')).toEqual({
       eventName: ['INSERT', 'MODIFY'],
       dynamodb: { NewImage: { kind: { S: [...FUNCTIONS.relay.kinds] } } },
+    });
+    expect(JSON.parse(nudged?.Pattern ?? '')).toEqual({
+      eventName: ['INSERT', 'MODIFY'],
+      dynamodb: {
+        NewImage: { kind: { S: [...FUNCTIONS.relay.nudgedKinds] }, nudge: { N: [{ exists: true }] } },
+      },
     });
   });
 

@@ -1,0 +1,83 @@
+import type { Appointment } from '../../shared/domain/appointment.ts';
+import type { Caf } from '../../shared/domain/caf.ts';
+import { type Consultation, type Decision, isLive } from '../../shared/domain/consultation.ts';
+import { makeCalendar } from '../../shared/domain/time.ts';
+import type { OwnRequest } from './operations.ts';
+
+/** What is shown is written out: whoever opens the link learns where a request stands, never what is in it (P3, F3). */
+export function ownRequest(
+  caf: Caf,
+  request: Consultation,
+  appointment: { readonly token: string; readonly about: Appointment } | undefined,
+  now: number,
+): OwnRequest {
+  const calendar = makeCalendar(caf.zone);
+  const { proposal, state } = request;
+  const before = proposal === undefined ? undefined : statusBefore(proposal, now);
+  return {
+    status: statusOf(request, appointment !== undefined, now),
+    ...(isLive(proposal, now)
+      ? {
+          proposal: {
+            times: proposal.times
+              .filter(({ start }) => start > now)
+              .toSorted((a, b) => a.start - b.start)
+              .map(({ start, end }) => ({ start: calendar.iso(start), end: calendar.iso(end) })),
+            mode: proposal.mode,
+            place: placeView(caf, proposal.place),
+            until: calendar.iso(proposal.until),
+          },
+        }
+      : {}),
+    ...(state.status === 'open' && before !== undefined ? { before } : {}),
+    ...(appointment === undefined
+      ? {}
+      : { appointment: { token: appointment.token, start: calendar.iso(appointment.about.start) } }),
+    ...(state.status === 'closed' && state.decision.kind !== 'withdrawn'
+      ? { answer: answerOf(caf, state.decision) }
+      : {}),
+    canWithdraw: state.status === 'open' && request.appointments.length === 0,
+    zone: caf.zone,
+    caf: { name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours },
+  };
+}
+
+function statusOf(
+  { state, proposal }: Consultation,
+  isAppointed: boolean,
+  now: number,
+): OwnRequest['status'] {
+  if (state.status === 'closed') return state.decision.kind === 'withdrawn' ? 'withdrawn' : 'answered';
+  if (isLive(proposal, now)) return 'times';
+  return isAppointed ? 'appointed' : 'received';
+}
+
+function statusBefore({ state, until }: NonNullable<Consultation['proposal']>, now: number) {
+  if (state.status === 'declined') return 'declined' as const;
+  return state.status === 'lapsed' || (state.status === 'proposed' && until <= now)
+    ? ('lapsed' as const)
+    : undefined;
+}
+
+function answerOf(caf: Caf, decision: Exclude<Decision, { kind: 'withdrawn' }>): OwnRequest['answer'] {
+  switch (decision.kind) {
+    case 'followed-up':
+      return { kind: 'ended' };
+    case 'no-follow-up':
+      return { kind: 'no-follow-up' };
+    case 'referred': {
+      const { to } = decision;
+      if (to.kind === 'inside') return to;
+      const partner = caf.partners.find(({ id }) => id === to.partner);
+      if (partner === undefined) throw new Error('a partner that is no longer configured');
+      const { name, phone } = partner;
+      return { kind: 'outside', name, ...(phone === undefined ? {} : { phone }) };
+    }
+  }
+}
+
+function placeView(caf: Caf, id: string) {
+  const place = caf.places.find((one) => one.id === id);
+  if (place === undefined) throw new Error('a proposal at a place that is no longer configured');
+  return { id: place.id, name: place.name, commune: place.commune, address: place.address };
+}

@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+import type { Deps } from '../../shared/deps.ts';
+import type { WaitingCall } from '../../shared/domain/notification.ts';
+import { makeCalendar } from '../../shared/domain/time.ts';
+import { openOffer, type WaitingEntry } from '../../shared/domain/waiting.ts';
+import { outlivedForWaiting } from '../../shared/domain/waiting-messages.ts';
+import { getWaitings } from '../../shared/store/waiting.ts';
+import type { Desk } from './desk.ts';
+import type { ToCallList } from './schemas.ts';
+
+type CallView = z.input<typeof ToCallList>['calls'][number];
+
+/** Calls to people on the waiting list, for whom a time is kept: the secretariat makes them, as it keeps the list. */
+export async function waitingCallViews(
+  deps: Deps,
+  desk: Desk,
+  calls: readonly WaitingCall[],
+): Promise<Map<string, CallView>> {
+  if (calls.length === 0 || !desk.viewer.roles.includes('secretariat')) return new Map();
+  const ids = [...new Set(calls.map(({ waiting }) => waiting))];
+  const entries = new Map((await getWaitings(deps.store, desk.caf.code, ids)).map((one) => [one.id, one]));
+  return new Map(
+    calls.flatMap((call) => {
+      const view = viewOf(desk, call, entries.get(call.waiting));
+      return view === undefined ? [] : [[call.id, view] as const];
+    }),
+  );
+}
+
+function viewOf(desk: Desk, call: WaitingCall, entry: WaitingEntry | undefined): CallView | undefined {
+  const offer = entry === undefined ? undefined : openOffer(entry, desk.now);
+  if (entry?.who === undefined || offer === undefined) return undefined;
+  if (outlivedForWaiting(call.message, { entry, offer: call.offer }, desk.now) !== undefined) return undefined;
+  const calendar = makeCalendar(desk.caf.zone);
+  const { firstName, lastName, phone } = entry.who.person;
+  const person = { firstName, lastName, ...(phone === undefined ? {} : { phone }) };
+  return {
+    id: call.id,
+    message: call.message,
+    why: call.why,
+    since: calendar.iso(call.createdAt),
+    until: calendar.iso(offer.until),
+    waiting: {
+      id: entry.id,
+      person,
+      service: entry.service,
+      start: calendar.iso(offer.start),
+      place: offer.place,
+      mode: offer.mode,
+      ...(offer.instead === undefined ? {} : { moves: calendar.iso(offer.instead) }),
+    },
+    ...(phone === undefined ? {} : { phone }),
+    contact: entry.who.contact,
+  };
+}

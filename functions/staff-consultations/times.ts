@@ -1,0 +1,93 @@
+import { freeTimesOf } from '../../shared/booking/free-times.ts';
+import { accept, followUp } from '../../shared/consultation/appoint.ts';
+import { propose } from '../../shared/consultation/propose.ts';
+import { requestService } from '../../shared/consultation/send.ts';
+import type { Deps } from '../../shared/deps.ts';
+import { recordedAgreement } from '../../shared/domain/agreement.ts';
+import type { Consultation } from '../../shared/domain/consultation.ts';
+import { decline } from '../../shared/domain/consultation-moves.ts';
+import { DomainError, invalid } from '../../shared/domain/errors.ts';
+import { addDays, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
+import type { Mode } from '../../shared/domain/words.ts';
+import { route } from '../../shared/http/function.ts';
+import { once } from '../../shared/http/once.ts';
+import { apartFor } from '../../shared/mediation/apart.ts';
+import { type Desk, findRequest, openDesk } from './desk.ts';
+import { operations } from './operations.ts';
+import { moved, standing } from './requests.ts';
+import { shownRequest } from './views.ts';
+
+const DEFAULT_DAYS = 28;
+const MOST_DAYS = 186;
+
+/** Times of one's own agenda: free ones, proposals, answers by voice, follow-ups (P2). */
+export function timeRoutes(deps: Deps) {
+  return [
+    route(operations.listTimes, async ({ query, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const calendar = makeCalendar(caf.zone);
+      const from = query.from ?? calendar.localDateOf(desk.now);
+      const to = query.to ?? addDays(from, DEFAULT_DAYS);
+      if (to < from) throw invalid('to', 'La fin vient avant le début.');
+      if (daysBetween(from, to) > MOST_DAYS) throw invalid('to', `${MOST_DAYS} jours au plus à la fois.`);
+      const id = requestService(caf);
+      const service = caf.services.find((one) => one.id === id);
+      if (service === undefined) throw new DomainError('NOT_BOOKABLE');
+      const { place, mode } = query;
+      const ask = { professional: desk.self.id, from, to, place, mode };
+      const times = await freeTimesOf(deps, caf, service, ask);
+      return {
+        times: times.map(({ start, end, place: at, modes }) => ({
+          start: calendar.iso(start),
+          end: calendar.iso(end),
+          place: at,
+          modes: [...modes],
+        })),
+      };
+    }),
+    route(operations.proposeTimes, async (call) => {
+      const { params, body, caf } = call;
+      const desk = await openDesk(deps, call);
+      const request = await findRequest(deps, desk, params.id);
+      const answerBy = body.answerBy === undefined ? undefined : Date.parse(body.answerBy);
+      const ask = { ...body, psychologist: desk.self.id, answerBy };
+      return once(deps, call, operations.proposeTimes, async (remember) => {
+        await keepApart(deps, desk, request, body);
+        const done = await propose(deps, caf, request, ask, (becomes) => remember(standing(desk, becomes)));
+        return done === 'repeated' ? done : standing(desk, done);
+      });
+    }),
+    route(operations.recordAnswer, async ({ params, body, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      await findRequest(deps, desk, params.id);
+      const said = { by: 'staff' as const, subject: desk.subject };
+      if (body.start === undefined)
+        return moved(deps, desk, params.id, (consultation, at) => decline(consultation, said, at));
+      const done = await accept(deps, caf, params.id, { start: Date.parse(body.start), said });
+      return shownRequest(deps, desk, done);
+    }),
+    route(operations.followUp, async (call) => {
+      const { params, body, caf } = call;
+      const desk = await openDesk(deps, call);
+      const request = await findRequest(deps, desk, params.id);
+      const agreement = recordedAgreement(desk, body.agreement);
+      const ask = { ...body, psychologist: desk.self.id, agreement };
+      return once(deps, call, operations.followUp, async (remember) => {
+        await keepApart(deps, desk, request, body);
+        const done = await followUp(deps, caf, request, ask, (becomes) => remember(standing(desk, becomes)));
+        return done === 'repeated' ? done : standing(desk, done);
+      });
+    }),
+  ];
+}
+
+/** B7: nobody is brought where another party of the same mediation will be. @throws DomainError TOO_CLOSE. */
+async function keepApart(
+  deps: Deps,
+  { caf, self }: Desk,
+  { person }: Consultation,
+  { place, mode, starts }: { place: string; mode: Mode; starts: readonly string[] },
+): Promise<void> {
+  const apart = await apartFor(deps, caf, person, self.id);
+  for (const start of starts) apart.check({ place, mode, start: Date.parse(start), professional: self.id });
+}

@@ -1,0 +1,118 @@
+import { usualContact } from '../../shared/booking/staff.ts';
+import type { Deps } from '../../shared/deps.ts';
+import type { SupportSeries } from '../../shared/domain/support-series.ts';
+import { route } from '../../shared/http/function.ts';
+import { once } from '../../shared/http/once.ts';
+import { apartFor } from '../../shared/mediation/apart.ts';
+import { getAppointments } from '../../shared/store/appointments.ts';
+import { supportSeriesOf } from '../../shared/store/support-series.ts';
+import { bookMissing, type Unbooked } from '../../shared/support/book.ts';
+import { addStep, dropStep } from '../../shared/support/change.ts';
+import { agreeHome, refuseHome } from '../../shared/support/consent.ts';
+import { endSeries } from '../../shared/support/end.ts';
+import { openSeries, planned } from '../../shared/support/open.ts';
+import { type Desk, findSeries, openDesk, receivers, recorded } from './desk.ts';
+import { operations } from './operations.ts';
+import { Written } from './schemas.ts';
+import { seriesSummary, seriesView } from './views.ts';
+
+/** What is remembered of a request is that it was written down; booking it again is harmless (B6). */
+const written = { status: 201, body: Written } as const;
+
+/** Support series: list, open, read, book again, add, leave out, visits at home, end. */
+export function seriesRoutes(deps: Deps) {
+  async function shown(desk: Desk, id: string, unbooked?: Unbooked) {
+    const series = await findSeries(deps, desk, id);
+    await desk.audit([series]);
+    return seriesView(desk, series, await bookedOf(deps, [series]), unbooked);
+  }
+
+  async function booked(desk: Desk, id: string) {
+    const { person } = await findSeries(deps, desk, id);
+    const apart = await apartFor(deps, desk.caf, person, desk.self.id);
+    return shown(desk, id, await bookMissing(deps, desk.caf, id, (presence) => apart.check(presence)));
+  }
+
+  return [
+    route(operations.listSupportSeries, async ({ query, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const lists = await Promise.all(
+        [...desk.agendas].map((professional) => supportSeriesOf(deps.store, caf.code, professional)),
+      );
+      const all = lists
+        .flat()
+        .filter(({ state }) => query.status === undefined || state.status === query.status)
+        .sort((a, b) => b.createdAt - a.createdAt);
+      await desk.audit(all);
+      const appointments = await bookedOf(deps, all);
+      return { series: all.map((one) => seriesSummary(desk, one, appointments)) };
+    }),
+    route(operations.openSupportSeries, async (call) => {
+      const { body, caf } = call;
+      const desk = await openDesk(deps, call);
+      const { person, contract, travelMinutes, appointments } = body;
+      const ask = {
+        ...receivers(desk, body),
+        person,
+        contact: body.contact ?? usualContact(person),
+        contract,
+        agreement: recorded(desk, body.agreement, 'agreement'),
+        home: body.homeAgreement && recorded(desk, body.homeAgreement, 'homeAgreement'),
+        travelMinutes,
+        appointments,
+      };
+      const operation = { ...operations.openSupportSeries, success: written };
+      const { id } = await once(deps, call, operation, async (remember) => {
+        const made = await openSeries(deps, caf, ask, (series) => remember({ id: series.id }));
+        return made === 'repeated' ? made : { id: made.id };
+      });
+      return booked(desk, id);
+    }),
+    route(operations.readSupportSeries, async ({ params, ...call }) =>
+      shown(await openDesk(deps, call), params.id),
+    ),
+    route(operations.resumeSupportSeries, async ({ params, ...call }) =>
+      booked(await openDesk(deps, call), params.id),
+    ),
+    route(operations.addToSupportSeries, async (call) => {
+      const { params, body, caf } = call;
+      const desk = await openDesk(deps, call);
+      const { id } = await findSeries(deps, desk, params.id);
+      const operation = { ...operations.addToSupportSeries, success: written };
+      await once(deps, call, operation, async (remember) => {
+        const step = planned(caf, body, desk.now, '');
+        const done = await addStep(deps, caf, id, step, body.insteadOf, () => remember({ id }));
+        return done === 'repeated' ? done : { id };
+      });
+      return booked(desk, id);
+    }),
+    route(operations.dropFromSupportSeries, async ({ params, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const { id } = await findSeries(deps, desk, params.id);
+      await dropStep(deps, caf, id, params.appointment);
+      return shown(desk, id);
+    }),
+    route(operations.recordHomeConsent, async ({ params, body, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const { id } = await findSeries(deps, desk, params.id);
+      if (body.answer === 'agreed') await agreeHome(deps, caf, id, recorded(desk, body.agreement, 'agreement'));
+      else await refuseHome(deps, caf, id, { by: desk.subject, instead: body.instead });
+      return shown(desk, id);
+    }),
+    route(operations.endSupportSeries, async ({ params, body, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const { id } = await findSeries(deps, desk, params.id);
+      const asked = body.reason === 'caf' ? 'caf' : 'person';
+      await endSeries(deps, caf, id, { by: desk.subject, asked });
+      return shown(desk, id);
+    }),
+  ];
+}
+
+async function bookedOf(deps: Deps, all: readonly SupportSeries[]) {
+  const [first] = all;
+  if (first === undefined) return new Map();
+  const ids = all.flatMap(({ steps }) => steps.map(({ appointment }) => appointment));
+  const found = await getAppointments(deps.store, first.caf, ids);
+  return new Map(found.map((one) => [one.id, one]));
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { checkReachable } from '../booking/book.ts';
+import type { Deps } from '../deps.ts';
+import type { Caf } from '../domain/caf.ts';
+import type { Consultation } from '../domain/consultation.ts';
+import { DomainError, invalid } from '../domain/errors.ts';
+import { consultationWrite, handedInWrite, requestLinkWrite } from '../store/consultations.ts';
+import { tellRequestItems } from '../store/notifications.ts';
+import { discreetWrites } from '../store/person-marks.ts';
+import { type NamedWrite, type Transacted, transact } from '../store/transact.ts';
+
+/** What a person says of what they ask for, by themselves or by the voice of somebody of the Caf. */
+export type RequestAsk = Pick<
+  Consultation,
+  'person' | 'contact' | 'who' | 'forWhom' | 'otherParent' | 'situation' | 'words' | 'handedIn'
+>;
+
+/**
+ * Takes a request in: nothing is booked or refused (P1), and it is acknowledged in the same act. Whoever asked for discretion is
+ * written to so everywhere, where somebody of the Caf recorded it (F4, M7). `also` is written alongside.
+ * @throws DomainError NOT_BOOKABLE where the Caf takes no such requests; INVALID for somebody who cannot be reached.
+ */
+export async function sendRequest(
+  deps: Deps,
+  caf: Caf,
+  ask: RequestAsk,
+  also: (id: string) => readonly NamedWrite[],
+): Promise<{ readonly id: string; readonly result: Transacted }> {
+  const { person, contact, handedIn } = ask;
+  checkReachable('on-site', person, contact);
+  if (person.email === undefined && person.phone === undefined)
+    throw invalid('person.phone', 'Indiquez un téléphone ou une adresse e-mail.');
+  const now = deps.clock();
+  const consultation: Consultation = {
+    id: randomUUID(),
+    caf: caf.code,
+    service: requestService(caf),
+    version: 1,
+    createdAt: now,
+    changedAt: now,
+    ...ask,
+    calls: [],
+    appointments: [],
+    state: { status: 'open' },
+  };
+  const isVouched = handedIn.by === 'staff' && contact.discreet;
+  const result = await transact(deps.store, [
+    consultationWrite(consultation),
+    requestLinkWrite(deps.keys, consultation),
+    ...handedInWrite(deps.keys, consultation),
+    ...(isVouched ? discreetWrites(deps.keys, caf.code, person, now) : []),
+    ...tellRequestItems(consultation, 'request-received', { now }),
+    ...also(consultation.id),
+  ]);
+  return { id: consultation.id, result };
+}
+
+/** The service that is asked for and never booked directly. @throws DomainError NOT_BOOKABLE. */
+export function requestService(caf: Caf): string {
+  const service = caf.services.find(
+    ({ bookableBy, delivery }) => bookableBy === 'request' && delivery.by === 'caf',
+  );
+  if (service === undefined) throw new DomainError('NOT_BOOKABLE');
+  return service.id;
+}

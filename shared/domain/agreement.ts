@@ -1,0 +1,24 @@
+import type { Agreement } from './appointment.ts';
+import { DomainError, invalid } from './errors.ts';
+
+/** Clocks of two machines may differ by so much, ms. */
+const SKEW = 120_000;
+/** An agreement of more than a year ago is asked for again, ms [A]. */
+const AGREED_SINCE = 366 * 86_400_000;
+
+/**
+ * The person's agreement as it is recorded: by whoever is signed in (F1). `at`: ISO with offset; `now`: epoch ms.
+ * @throws DomainError AGREEMENT_NEEDED, INVALID for somebody else's, a future or a stale one.
+ */
+export function recordedAgreement(
+  { subject, now }: { readonly subject: string; readonly now: number },
+  said: { readonly by?: string | undefined; readonly at: string } | undefined,
+): Agreement {
+  if (said === undefined) throw new DomainError('AGREEMENT_NEEDED');
+  if (said.by !== undefined && said.by !== subject)
+    throw invalid('agreement.by', 'C’est la personne connectée qui note l’accord.');
+  const at = Date.parse(said.at);
+  if (at > now + SKEW) throw invalid('agreement.at', 'Cette date est dans le futur.');
+  if (at < now - AGREED_SINCE) throw invalid('agreement.at', 'Cet accord date de plus d’un an.');
+  return { by: subject, at: new Date(at).toISOString() };
+}

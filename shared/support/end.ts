@@ -1,0 +1,83 @@
+import { numberHash } from '../booking/confirmation.ts';
+import { dropOffer } from '../booking/offered.ts';
+import type { Deps } from '../deps.ts';
+import { type Appointment, receiversOf } from '../domain/appointment.ts';
+import type { Caf } from '../domain/caf.ts';
+import { releaseTogether } from '../domain/claim-together.ts';
+import { DomainError } from '../domain/errors.ts';
+import { changed, type SupportSeries } from '../domain/support-series.ts';
+import { changeAppointmentWrite, getAppointments } from '../store/appointments.ts';
+import { releaseWrite } from '../store/day-writes.ts';
+import { parseDay, readTogether } from '../store/days.ts';
+import { keys } from '../store/keys.ts';
+import { tellItems } from '../store/notifications.ts';
+import { getSupportSeries, supportSeriesWrite } from '../store/support-series.ts';
+import { type NamedWrite, transact } from '../store/transact.ts';
+
+const ATTEMPTS = 5;
+
+/**
+ * Ends a series and frees all that is to come, in one transaction: never half (B4). What has begun stays to be closed. Ending twice is
+ * the same as once.
+ * @throws DomainError NOT_FOUND, BUSY.
+ */
+export async function endSeries(
+  deps: Deps,
+  caf: Caf,
+  id: string,
+  { by, asked }: { by: string; asked: 'person' | 'caf' },
+): Promise<void> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const series = await getSupportSeries(deps.store, caf.code, id);
+    if (series === undefined) throw new DomainError('NOT_FOUND');
+    if (series.state.status === 'ended') return;
+    const now = deps.clock();
+    const ahead = await standingAhead(deps, series, now);
+    const result = await transact(deps.store, [
+      supportSeriesWrite(changed(series, { state: { status: 'ended', at: now, by } }, now)),
+      ...(await freeWrites(deps, ahead)),
+      ...ahead.flatMap((appointment) => cancelWrites(deps, appointment, asked, now)),
+    ]);
+    if (!result.ok) continue;
+    for (const appointment of ahead) await dropOffer(deps, appointment);
+    return;
+  }
+  throw new DomainError('BUSY');
+}
+
+async function standingAhead(deps: Deps, { caf, steps }: SupportSeries, now: number): Promise<Appointment[]> {
+  const ids = steps.map(({ appointment }) => appointment);
+  const found = await getAppointments(deps.store, caf, ids);
+  return found.filter(({ state, start }) => state.status === 'confirmed' && start > now);
+}
+
+/** One write per day, whatever of the series lies in it. */
+async function freeWrites(deps: Deps, ahead: readonly Appointment[]): Promise<NamedWrite[]> {
+  const wanted = ahead.flatMap((one) => receiversOf(one).map((who) => keys.day(one.caf, who, one.date)));
+  const found = await readTogether(deps.store, wanted);
+  const ids = ahead.map((one) => one.id);
+  return [...found.values()].flatMap((item) => {
+    const day = parseDay(item);
+    const release = releaseTogether(day, ids);
+    return release === undefined ? [] : [releaseWrite(day, release)];
+  });
+}
+
+function cancelWrites(
+  deps: Deps,
+  appointment: Appointment,
+  by: 'person' | 'caf',
+  now: number,
+): NamedWrite[] {
+  const cancelled: Appointment = {
+    ...appointment,
+    version: appointment.version + 1,
+    needs: [],
+    offer: undefined,
+    state: { status: 'cancelled', by, at: now },
+  };
+  return [
+    changeAppointmentWrite(appointment, cancelled, numberHash(deps, cancelled)),
+    ...tellItems(cancelled, by === 'person' ? 'cancelled-by-person' : 'cancelled-by-caf', { now }),
+  ];
+}

@@ -15,6 +15,7 @@ import { operations as staffMediation } from './staff-mediation/operations.ts';
 import { operations as staffPlanning } from './staff-planning/operations.ts';
 import { operations as staffReferrals } from './staff-referrals/operations.ts';
 import { operations as staffSupport } from './staff-support/operations.ts';
+import { operations as staffWaitingList } from './staff-waiting-list/operations.ts';
 import { operations as statistics } from './statistics/operations.ts';
 
 /** Queues that the relay feeds from the table's stream, one worker each. */
@@ -170,6 +171,14 @@ export const FUNCTIONS = {
     impact:
       'Professionals cannot see which appointments are still to close, nor export those that were kept.',
   },
+  'staff-waiting-list': {
+    trigger: 'http',
+    operations: staffWaitingList,
+    table: 'read-write',
+    timeoutSeconds: 20,
+    impact:
+      'The secretariat can neither see who waits, put somebody on the list nor record an answer by phone.',
+  },
   'staff-campaigns': {
     trigger: 'http',
     operations: staffCampaigns,
@@ -197,7 +206,7 @@ export const FUNCTIONS = {
       'campaign-print',
     ],
     kinds: ['notification', 'opening-job', 'campaign', 'campaign-part', 'print-batch', 'list-asked'],
-    nudgedKinds: ['day'],
+    nudgedKinds: ['day', 'group-session'],
     table: 'none',
     timeoutSeconds: 60,
     impact: 'Mails and letters are not sent and changes of planning are not opened.',

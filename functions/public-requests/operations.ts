@@ -86,7 +86,8 @@ export const operations = {
     id: 'partnerChoices',
     method: 'GET',
     path: '/v1/cafs/{caf}/referral-choices',
-    summary: 'For the partners’ form: partners of the Caf’s list, and services to which a person can be referred.',
+    summary:
+      'For the partners’ form: partners of the Caf’s list, and services to which a person can be referred.',
     access: 'public',
     params: z.strictObject({ caf: CafCode }),
     success: {

@@ -1,9 +1,9 @@
+import { recalled, replayed } from '../../shared/booking/replay.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import { takesReferrals } from '../../shared/domain/referral.ts';
 import type { Call } from '../../shared/http/function.ts';
 import { keyedRequest } from '../../shared/http/idempotent.ts';
-import { recalled, replayed } from '../../shared/booking/replay.ts';
 import { referralWrites } from '../../shared/referral/refer.ts';
 import { readTogether } from '../../shared/store/days.ts';
 import { idempotencyItemKey, rememberWrite } from '../../shared/store/idempotency.ts';

@@ -43,9 +43,7 @@ export function publicWaitingList(deps: Deps) {
         address,
         request,
       });
-      return expiresAt === undefined
-        ? joined
-        : { ...joined, expiresAt: isoWithOffset(expiresAt, caf.zone) };
+      return expiresAt === undefined ? joined : { ...joined, expiresAt: isoWithOffset(expiresAt, caf.zone) };
     }),
     route(operations.confirmWaiting, async ({ caf, params, body }) => {
       await confirmWaiting(deps, caf, params.id, body.code);

@@ -4,6 +4,7 @@ import {
   type BatchResult,
   CampaignMessage,
   FreedMessage,
+  FreedSeatMessage,
   ListAskedMessage,
   NotifierMessage,
   OpenerMessage,
@@ -105,6 +106,11 @@ function workOf(image: Image | undefined) {
       if (image.nudge === undefined) return undefined;
       const { caf, professional, date } = image;
       const body = FreedMessage.safeParse({ caf: caf?.S, professional: professional?.S, date: date?.S });
+      return { worker: 'waiting-list' as const, body };
+    }
+    case 'group-session': {
+      if (image.nudge === undefined) return undefined;
+      const body = FreedSeatMessage.safeParse({ caf: image.caf?.S, session: image.id?.S });
       return { worker: 'waiting-list' as const, body };
     }
     case 'list-asked': {

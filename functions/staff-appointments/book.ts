@@ -1,9 +1,9 @@
 import { bookFor } from '../../shared/booking/staff.ts';
 import { bookableService } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
-import { recordedAgreement } from '../../shared/domain/agreement.ts';
 import { agendaToBook, secondToBook } from '../../shared/domain/appointment-access.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
+import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { route } from '../../shared/http/function.ts';
 import { keyedRequest } from '../../shared/http/idempotent.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';

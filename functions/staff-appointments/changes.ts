@@ -3,7 +3,6 @@ import { recordOutcome } from '../../shared/booking/close.ts';
 import { changeContact } from '../../shared/booking/contact.ts';
 import { resolveWant, type Want } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
-import { recordedAgreement } from '../../shared/domain/agreement.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import {
   mayChange,
@@ -15,17 +14,12 @@ import {
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import type { Contact } from '../../shared/domain/person.ts';
 import type { Mode } from '../../shared/domain/words.ts';
+import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { route } from '../../shared/http/function.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
-import { wayHome } from '../../shared/support/home.ts';
 import { markOf } from '../../shared/store/mailboxes.ts';
-import {
-  type Desk,
-  findAppointment,
-  namedProfessional,
-  namedSecond,
-  openDesk,
-} from './desk.ts';
+import { wayHome } from '../../shared/support/home.ts';
+import { type Desk, findAppointment, namedProfessional, namedSecond, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import type { AppointmentView } from './schemas.ts';
 import { seenBy } from './views.ts';
@@ -41,7 +35,8 @@ export function changeRoutes(deps: Deps) {
     route(operations.cancelFor, async ({ params, body, ...call }) => {
       const desk = await openDesk(deps, call);
       const appointment = await findAppointment(deps, desk, params.id);
-      if (!desk.may(body.reason === 'caf' ? mayClose : mayChange, appointment)) throw new DomainError('FORBIDDEN');
+      if (!desk.may(body.reason === 'caf' ? mayClose : mayChange, appointment))
+        throw new DomainError('FORBIDDEN');
       checkNotOver(desk, appointment);
       const by = body.reason === 'caf' ? 'caf' : 'person';
       return shown(desk, await cancel(deps, appointment, by));

@@ -38,9 +38,7 @@ export async function openDesk(deps: Deps, { staff, now }: { staff: Staff; now: 
   const byId = new Map(professionals.map((one) => [one.id, one]));
   const viewer = { roles, self: ownRecord(professionals, staff) };
   const ownersOf = (appointment: Appointment): Owner[] =>
-    receiversOf(appointment).map(
-      (id) => byId.get(id) ?? nobodyKnown(id, roleOf(caf, appointment.service)),
-    );
+    receiversOf(appointment).map((id) => byId.get(id) ?? nobodyKnown(id, roleOf(caf, appointment.service)));
   return {
     caf,
     subject,

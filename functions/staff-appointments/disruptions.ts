@@ -10,13 +10,13 @@ import {
 } from '../../shared/booking/disrupted.ts';
 import type { Want } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
-import { recordedAgreement } from '../../shared/domain/agreement.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import { mayClose, type AppointmentView as View } from '../../shared/domain/appointment-access.ts';
 import type { Disruption } from '../../shared/domain/disruption.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Proposal } from '../../shared/domain/proposals.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
+import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { route } from '../../shared/http/function.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
 import { getDisruption, listOpenDisruptions } from '../../shared/store/disruptions.ts';

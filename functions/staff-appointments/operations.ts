@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/domain/words.ts';
 import { operation } from '../../shared/http/operation.ts';
+import * as d from './disruption-schemas.ts';
 import * as s from './schemas.ts';
 
 const RECEIVERS = ['social-worker', 'mediator', 'psychologist'] as const satisfies readonly Role[];
@@ -167,7 +168,7 @@ export const operations = {
     path: '/v1/staff/disruptions',
     summary: 'Absences and closures that touch people who still wait to be told (B11), oldest first.',
     access: DESK,
-    success: { status: 200, body: s.DisruptionList },
+    success: { status: 200, body: d.DisruptionList },
   }),
   readDisruption: operation({
     id: 'readDisruption',
@@ -177,7 +178,7 @@ export const operations = {
       'The people touched, the soonest first, each with up to three proposals: the same hour with a colleague, then the nearest other times. Audited.',
     access: DESK,
     params: s.IdParams,
-    success: { status: 200, body: s.DisruptionDetail },
+    success: { status: 200, body: d.DisruptionDetail },
     problems: ['NOT_FOUND'],
   }),
   rebookTouched: operation({
@@ -187,7 +188,7 @@ export const operations = {
     summary: 'Moves one of the people touched, with their agreement; told as a move by the Caf.',
     access: DESK,
     params: s.IdParams,
-    body: s.RebookBody,
+    body: d.RebookBody,
     success: { status: 200, body: s.AppointmentView },
     problems: [
       'NOT_FOUND',
@@ -208,7 +209,7 @@ export const operations = {
       'Offers up to three times to one of the people touched, by mail or on the to-call list; they are held until a deadline and taken by the person’s own link.',
     access: DESK,
     params: s.IdParams,
-    body: s.OfferBody,
+    body: d.OfferBody,
     success: { status: 200, body: s.AppointmentView },
     problems: [
       'NOT_FOUND',
@@ -226,7 +227,7 @@ export const operations = {
     summary: 'Cancels one of the appointments touched, in the Caf’s name.',
     access: DESK,
     params: s.IdParams,
-    body: s.CancelTouchedBody,
+    body: d.CancelTouchedBody,
     success: { status: 200, body: s.AppointmentView },
     problems: ['NOT_FOUND', 'NOT_POSSIBLE_NOW', 'CHANGED_MEANWHILE'],
   }),

@@ -1,17 +1,23 @@
 import * as z from 'zod';
 import { Outcome } from '../../shared/domain/appointment.ts';
 import { CallBack, CallBackResult } from '../../shared/domain/call-back.ts';
-import { Message, PartyMessage, RequestMessage, ToCall, WaitingMessage } from '../../shared/domain/notification.ts';
+import {
+  Message,
+  PartyMessage,
+  RequestMessage,
+  ToCall,
+  WaitingMessage,
+} from '../../shared/domain/notification.ts';
 import { ServiceOutcome } from '../../shared/domain/outcomes.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
-import { LocalDate, Mode, Need, ReceivingRole, Slug } from '../../shared/domain/words.ts';
+import { LocalDate, Mode, Need, Slug } from '../../shared/domain/words.ts';
 
 export const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
 export const IdParams = z.strictObject({ id: Id });
-const Instant = z.iso.datetime({ offset: true });
+export const Instant = z.iso.datetime({ offset: true });
 
 /** F1: who recorded it is the signed-in person, whatever else is sent is refused. */
-const AgreementBody = z.strictObject({ by: z.string().min(1).max(128).optional(), at: Instant });
+export const AgreementBody = z.strictObject({ by: z.string().min(1).max(128).optional(), at: Instant });
 const Needs = z
   .array(Need)
   .max(Need.options.length)
@@ -97,33 +103,8 @@ export const DuplicatesQuery = z.strictObject({
     .regex(/^[A-Za-z0-9_-]{22}$/)
     .optional(),
 });
-export const RebookBody = z.strictObject({
-  appointment: Id,
-  start: Instant,
-  place: Slug.optional(),
-  mode: Mode.optional(),
-  professional: Slug.optional(),
-  /** Of two who receive together. */
-  second: Slug.optional(),
-  agreement: AgreementBody.optional(),
-});
-export const OfferBody = z.strictObject({
-  appointment: Id,
-  starts: z
-    .array(Instant)
-    .min(1)
-    .max(3)
-    .refine((starts) => new Set(starts.map((start) => Date.parse(start))).size === starts.length, {
-      message: 'Proposez des heures différentes.',
-    }),
-  place: Slug.optional(),
-  mode: Mode.optional(),
-  professional: Slug.optional(),
-});
-export const CancelTouchedBody = z.strictObject({ appointment: Id });
-
 /** Whom to call about an appointment: the professional. */
-const ProfessionalView = z.strictObject({
+export const ProfessionalView = z.strictObject({
   id: Slug,
   name: z.string().optional(),
   title: z.string().optional(),
@@ -191,7 +172,12 @@ export const Booked = z.strictObject({
 const [{ shape: call }] = ToCall.options;
 const ToCallView = z.strictObject({
   id: Id,
-  message: z.enum([...Message.options, ...PartyMessage.options, ...RequestMessage.options, ...WaitingMessage.options]),
+  message: z.enum([
+    ...Message.options,
+    ...PartyMessage.options,
+    ...RequestMessage.options,
+    ...WaitingMessage.options,
+  ]),
   why: call.why,
   since: Instant,
   until: Instant.optional(),
@@ -235,43 +221,4 @@ export const DuplicateList = z.strictObject({
   groups: z.array(z.strictObject({ appointments: z.array(AppointmentView) })),
   /** Where the list goes on: the next `after`. */
   next: z.string().nullable(),
-});
-
-const disruptionView = {
-  id: Id,
-  cause: z.enum(['absence', 'closure', 'availability']),
-  place: Slug.optional(),
-  role: ReceivingRole,
-  professional: ProfessionalView,
-  since: Instant,
-  /** People nobody has settled with yet; of these, those who were offered times. */
-  waiting: z.int(),
-  offered: z.int(),
-  from: LocalDate.optional(),
-  to: LocalDate.optional(),
-  /** Whether the viewer may rebook, offer and cancel here. */
-  canHandle: z.boolean(),
-};
-export const DisruptionList = z.strictObject({
-  disruptions: z.array(z.strictObject(disruptionView)),
-  more: z.boolean(),
-});
-const ProposalView = z.strictObject({
-  start: Instant,
-  end: Instant,
-  place: Slug,
-  mode: Mode,
-  professional: ProfessionalView,
-  sameHour: z.boolean(),
-});
-const TouchedView = z.strictObject({
-  appointment: AppointmentView,
-  status: z.enum(['open', 'offered']),
-  proposals: z.array(ProposalView),
-});
-/** `touched`: those who wait, the soonest first; `more` of them are left out until these are settled. */
-export const DisruptionDetail = z.strictObject({
-  ...disruptionView,
-  touched: z.array(TouchedView),
-  more: z.int(),
 });

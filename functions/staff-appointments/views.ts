@@ -1,6 +1,6 @@
 import type { Appointment } from '../../shared/domain/appointment.ts';
-import { CELL_MINUTES } from '../../shared/domain/day.ts';
 import { mayClose } from '../../shared/domain/appointment-access.ts';
+import { CELL_MINUTES } from '../../shared/domain/day.ts';
 import { outcomesOf } from '../../shared/domain/outcomes.ts';
 import { mayKnowOutcome } from '../../shared/domain/plan-access.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
@@ -90,10 +90,7 @@ function stateOf(
 }
 
 /** What whoever closes it may choose from, once it has begun: the list of its service. */
-function outcomesFor(
-  one: Appointment,
-  { caf, may, now }: Desk,
-): Pick<AppointmentView, 'outcomes'> {
+function outcomesFor(one: Appointment, { caf, may, now }: Desk): Pick<AppointmentView, 'outcomes'> {
   const isOver = one.state.status === 'closed' || (one.state.status === 'confirmed' && one.start <= now);
   if (!isOver || !may(mayClose, one) || !may(mayKnowOutcome, one)) return {};
   const service = caf.services.find(({ id }) => id === one.service);

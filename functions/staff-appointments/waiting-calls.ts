@@ -30,7 +30,8 @@ export async function waitingCallViews(
 function viewOf(desk: Desk, call: WaitingCall, entry: WaitingEntry | undefined): CallView | undefined {
   const offer = entry === undefined ? undefined : openOffer(entry, desk.now);
   if (entry?.who === undefined || offer === undefined) return undefined;
-  if (outlivedForWaiting(call.message, { entry, offer: call.offer }, desk.now) !== undefined) return undefined;
+  if (outlivedForWaiting(call.message, { entry, offer: call.offer }, desk.now) !== undefined)
+    return undefined;
   const calendar = makeCalendar(desk.caf.zone);
   const { firstName, lastName, phone } = entry.who.person;
   const person = { firstName, lastName, ...(phone === undefined ? {} : { phone }) };

@@ -1,5 +1,11 @@
 import type { Deps } from '../../shared/deps.ts';
-import { countedWeeks, countUnclosed, isKept, isUnclosed, LOOKED_BACK_DAYS } from '../../shared/domain/close-out.ts';
+import {
+  countedWeeks,
+  countUnclosed,
+  isKept,
+  isUnclosed,
+  LOOKED_BACK_DAYS,
+} from '../../shared/domain/close-out.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import { outcomesOf } from '../../shared/domain/outcomes.ts';
 import { ownRecord } from '../../shared/domain/plan-access.ts';

@@ -1,6 +1,6 @@
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
-import { makeCalendar, MINUTE } from '../../shared/domain/time.ts';
+import { MINUTE, makeCalendar } from '../../shared/domain/time.ts';
 import type { Mode } from '../../shared/domain/words.ts';
 
 /** So that a spreadsheet program knows UTF-8. */

@@ -2,10 +2,12 @@ import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { appointmentIds, type Day } from '../../shared/domain/day.ts';
+import { groupOfEntry, registrationsOf } from '../../shared/domain/group.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
 import { type LocalDate, ReceivingRole } from '../../shared/domain/words.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { daysOfProfessional, listDays } from '../../shared/store/days.ts';
+import { getGroups } from '../../shared/store/groups.ts';
 
 /** What one professional received between two local dates, both inclusive, the oldest first. */
 export async function pastOf(
@@ -38,8 +40,15 @@ async function appointmentsOf(
   days: readonly Day[],
   now: number,
 ): Promise<Appointment[]> {
-  const ids = [...new Set(days.flatMap((day) => appointmentIds(day, now)))];
-  const found = await getAppointments(deps.store, caf, ids);
+  const entries = [...new Set(days.flatMap((day) => appointmentIds(day, now)))];
+  // A group session is one entry of a day, and as many appointments as are registered.
+  const sessions = await getGroups(
+    deps.store,
+    caf,
+    entries.map(groupOfEntry).filter((id) => id !== undefined),
+  );
+  const registered = sessions.flatMap((one) => registrationsOf(one, now));
+  const found = await getAppointments(deps.store, caf, [...entries, ...registered]);
   const dates = new Set(days.map(({ date }) => date));
   return found.filter(({ date }) => dates.has(date)).sort((a, b) => a.start - b.start);
 }

@@ -1,12 +1,12 @@
 import { type Changing, change } from '../../shared/consultation/change.ts';
 import { sendRequest } from '../../shared/consultation/send.ts';
 import type { Deps } from '../../shared/deps.ts';
-import { recordedAgreement } from '../../shared/domain/agreement.ts';
 import type { Consultation } from '../../shared/domain/consultation.ts';
 import { close, logCall, writeWorksheet } from '../../shared/domain/consultation-moves.ts';
 import { inOrder, knownToReferrer, stageOf } from '../../shared/domain/consultation-queue.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
+import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { auditReading } from '../../shared/store/audit.ts';

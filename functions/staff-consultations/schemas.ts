@@ -106,11 +106,20 @@ const ProposalView = z.strictObject({
   said: Said.optional(),
 });
 
+/** As it is stored: an answer is not read in again. */
+const PersonView = z.strictObject({
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  allocataireNumber: z.string().optional(),
+});
+
 /** One request, for psychologists alone (P3); the four points are words, never numbers (P1). */
 export const RequestView = z
   .strictObject({
     ...summary,
-    person: Person,
+    person: PersonView,
     contact: Contact,
     otherParent: OtherParent.optional(),
     words: OwnWords.optional(),

@@ -27,7 +27,7 @@ export const operations = {
     method: 'POST',
     path: '/v1/staff/groups',
     summary: 'Fixes a group session: the time is taken in the agenda of every animator, or in none (B1, B3).',
-    access: HOLDERS,
+    access: [...HOLDERS, 'admin'],
     body: s.GroupBody,
     idempotent: true,
     success: { status: 201, body: s.GroupView },

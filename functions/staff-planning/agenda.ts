@@ -13,6 +13,7 @@ import { SESSION } from '../../shared/mediation/cells.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { auditReading } from '../../shared/store/audit.ts';
 import { daysOfProfessional } from '../../shared/store/days.ts';
+import { listProfessionals } from '../../shared/store/professionals.ts';
 import { findOwner } from './context.ts';
 import { groupsIn, showGroup } from './groups.ts';
 import { operations } from './operations.ts';
@@ -47,6 +48,9 @@ export function agendaRoutes(deps: Deps) {
       const showing = {
         view,
         owner: owner.id,
+        names: [...appointments, ...groups].some(isHeldByTwo)
+          ? await namesAt(deps, caf.code)
+          : new Map<string, string>(),
         outcomes: mayKnowOutcome(viewer, owner),
         calendar: makeCalendar(caf.zone),
       };
@@ -60,7 +64,7 @@ export function agendaRoutes(deps: Deps) {
             .flatMap((one) => showSession(one, view, SESSION, showing.calendar));
           const held = groups
             .filter(({ date }) => date === day.date)
-            .map((one) => showGroup(one, view, owner.id, showing.calendar, call.now));
+            .map((one) => showGroup(one, { ...showing, now: call.now }));
           const all = [...shown.appointments, ...joint, ...held];
           return { ...shown, appointments: all.sort((a, b) => Date.parse(a.start) - Date.parse(b.start)) };
         }),
@@ -82,9 +86,15 @@ export function rangeOf(
   return { from, to: addDays(to, -1) };
 }
 
+const isHeldByTwo = (
+  one: { readonly second?: string | undefined } | { readonly animators: readonly string[] },
+) => ('animators' in one ? one.animators.length > 1 : one.second !== undefined);
+
 interface Showing {
   readonly view: AgendaView;
   readonly owner: string;
+  /** Of those who receive together with the owner. */
+  readonly names: ReadonlyMap<string, string>;
   /** Whether the viewer may know how appointments went (F1). */
   readonly outcomes: boolean;
   readonly calendar: Calendar;
@@ -114,9 +124,9 @@ export function showWindow({ date }: Day, { from, to, place, modes, services }: 
 }
 
 /** D6: what each view shows is written out, so that a new field is hidden until somebody decides otherwise. */
-function showAppointment(one: Appointment, { view, outcomes, calendar, owner }: Showing): AgendaItem {
+function showAppointment(one: Appointment, { view, outcomes, calendar, owner, names }: Showing): AgendaItem {
   const other = receiversOf(one).find((id) => id !== owner);
-  const beside = other === undefined ? {} : { together: other };
+  const beside = other === undefined ? {} : { together: { id: other, ...nameOf(names, other) } };
   const busy = { start: calendar.iso(one.start), end: calendar.iso(one.end), place: one.place };
   const { firstName, lastName, phone } = one.person;
   switch (view) {
@@ -157,4 +167,14 @@ function showAppointment(one: Appointment, { view, outcomes, calendar, owner }: 
 function statusOf({ state }: Appointment): Pick<AgendaItem, 'status' | 'outcome'> {
   if (state.status === 'closed') return { status: 'closed', outcome: state.outcome };
   return { status: state.status === 'pending' ? 'pending' : 'confirmed' };
+}
+
+async function namesAt(deps: Deps, caf: string): Promise<ReadonlyMap<string, string>> {
+  const all = await listProfessionals(deps.store, caf);
+  return new Map(all.map(({ id, displayName }) => [id, displayName]));
+}
+
+function nameOf(names: ReadonlyMap<string, string>, id: string): { name?: string } {
+  const name = names.get(id);
+  return name === undefined ? {} : { name };
 }

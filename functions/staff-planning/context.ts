@@ -1,6 +1,6 @@
 import type { Deps } from '../../shared/deps.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
-import { mayPlan, mayReadPlan, ownRecord, type Viewer } from '../../shared/domain/plan-access.ts';
+import { mayLookAt, mayPlan, mayReadPlan, ownRecord, type Viewer } from '../../shared/domain/plan-access.ts';
 import type { PlanContext } from '../../shared/domain/plan-changes.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
 import type { Staff } from '../../shared/http/staff.ts';
@@ -19,7 +19,8 @@ export interface Whose {
 
 /**
  * Whose planning or agenda a request is about: the named professional's, else the asker's own.
- * @throws DomainError NOT_FOUND for nobody of this Caf (D5), INVALID when nobody is named by somebody without an agenda.
+ * @throws DomainError NOT_FOUND for nobody of this Caf (D5), INVALID when nobody is named by somebody without an agenda, FORBIDDEN for
+ * the benefits desk (F1).
  */
 export async function findOwner(deps: Deps, { staff }: Asker, named: string | undefined): Promise<Whose> {
   const professionals = await listProfessionals(deps.store, staff.caf.code);
@@ -29,6 +30,7 @@ export async function findOwner(deps: Deps, { staff }: Asker, named: string | un
     throw invalid('professional', 'Indiquez le professionnel concerné.');
   const owner = named === undefined ? self : professionals.find(({ id }) => id === named);
   if (owner === undefined) throw new DomainError('NOT_FOUND');
+  if (!mayLookAt(viewer, owner)) throw new DomainError('FORBIDDEN');
   return { viewer, owner };
 }
 

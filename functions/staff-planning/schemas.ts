@@ -163,7 +163,7 @@ const AgendaItem = z.strictObject({
   mode: Mode.optional(),
   service: Slug.optional(),
   /** Who receives together with the owner of this agenda. */
-  together: Slug.optional(),
+  together: z.strictObject({ id: Slug, name: z.string().optional() }).optional(),
   outcome: z.string().optional(),
   person: AgendaPerson.optional(),
   contact: z.strictObject({ by: Contact.shape.by, hours: Contact.shape.hours }).optional(),

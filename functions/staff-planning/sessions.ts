@@ -1,5 +1,5 @@
 import type { Deps } from '../../shared/deps.ts';
-import type { Day } from '../../shared/domain/day.ts';
+import { appointmentIds, type Day } from '../../shared/domain/day.ts';
 import {
   type Mediation,
   type MediationSession,
@@ -10,7 +10,6 @@ import { standingTime } from '../../shared/domain/mediation-sessions.ts';
 import type { AgendaView } from '../../shared/domain/plan-access.ts';
 import type { Calendar } from '../../shared/domain/time.ts';
 import { getMediations } from '../../shared/store/mediations.ts';
-import { appointmentIds } from './consequences.ts';
 import type { AgendaItem } from './schemas.ts';
 
 /** A joint session that stands or took place, in a mediator's agenda. */

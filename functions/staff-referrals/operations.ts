@@ -12,7 +12,8 @@ export const operations = {
     id: 'referralChoices',
     method: 'GET',
     path: '/v1/staff/referral-choices',
-    summary: 'To whom people can be referred: services with a door of their own, and partners of the Caf’s list.',
+    summary:
+      'To whom people can be referred: services with a door of their own, and partners of the Caf’s list.',
     access: REFERRERS,
     success: { status: 200, body: s.Choices },
   }),
@@ -41,7 +42,8 @@ export const operations = {
     id: 'acceptReferral',
     method: 'POST',
     path: '/v1/staff/referrals/{id}/accept',
-    summary: 'Takes a referral on, and where asked puts the person on the secretariat’s call-backs in the same act.',
+    summary:
+      'Takes a referral on, and where asked puts the person on the secretariat’s call-backs in the same act.',
     access: REFERRERS,
     params: s.IdParams,
     body: s.AcceptBody,
@@ -62,7 +64,8 @@ export const operations = {
     id: 'withdrawReferral',
     method: 'POST',
     path: '/v1/staff/referrals/{id}/withdraw',
-    summary: 'Its sender takes it back, because the person does or because it was a mistake, as long as it is open (F1).',
+    summary:
+      'Its sender takes it back, because the person does or because it was a mistake, as long as it is open (F1).',
     access: REFERRERS,
     params: s.IdParams,
     success: referralAnswer,

@@ -1,11 +1,11 @@
 import type { Deps } from '../../shared/deps.ts';
-import { recordedAgreement } from '../../shared/domain/agreement.ts';
-import { appointmentView } from '../../shared/domain/appointment-access.ts';
 import { receiversOf } from '../../shared/domain/appointment.ts';
+import { appointmentView } from '../../shared/domain/appointment-access.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Contact, Person } from '../../shared/domain/person.ts';
 import { ReferralReason, type ReferralSource, takesReferrals } from '../../shared/domain/referral.ts';
 import type { Role } from '../../shared/domain/words.ts';
+import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { type Call, route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { referralWrites } from '../../shared/referral/refer.ts';

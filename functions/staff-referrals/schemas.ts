@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { Contact, Person } from '../../shared/domain/person.ts';
-import { ReferralReason, ReferralResult, ReferralState, ReferralTarget } from '../../shared/domain/referral.ts';
+import {
+  ReferralReason,
+  ReferralResult,
+  ReferralState,
+  ReferralTarget,
+} from '../../shared/domain/referral.ts';
 import { REFERRAL_MOVES } from '../../shared/domain/referral-moves.ts';
 import { LeadingRole, Role, Slug } from '../../shared/domain/words.ts';
 

@@ -1,12 +1,12 @@
 import type { Deps } from '../../shared/deps.ts';
-import { recordedAgreement } from '../../shared/domain/agreement.ts';
-import { appointmentView } from '../../shared/domain/appointment-access.ts';
 import { receiversOf } from '../../shared/domain/appointment.ts';
+import { appointmentView } from '../../shared/domain/appointment-access.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { othersSeen, sharedServices, sharingOf } from '../../shared/domain/situation.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { LeadingRole } from '../../shared/domain/words.ts';
+import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { route } from '../../shared/http/function.ts';
 import { followsAnotherParty, whoFollows } from '../../shared/referral/follows.ts';
 import { recordSharing, revokeSharing } from '../../shared/referral/share.ts';

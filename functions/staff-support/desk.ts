@@ -32,7 +32,9 @@ export async function openDesk(deps: Deps, { staff, now }: { staff: Staff; now: 
   const professionals = await listProfessionals(deps.store, caf.code);
   const self = ownRecord(professionals, { subject, roles: roles.filter((role) => role === 'social-worker') });
   if (self === undefined) throw new DomainError('FORBIDDEN');
-  const shared = professionals.filter(({ role, delegates }) => role === self.role && delegates.includes(self.id));
+  const shared = professionals.filter(
+    ({ role, delegates }) => role === self.role && delegates.includes(self.id),
+  );
   const byId = new Map(professionals.map((one) => [one.id, one]));
   return {
     caf,

@@ -95,7 +95,8 @@ export function seriesRoutes(deps: Deps) {
     route(operations.recordHomeConsent, async ({ params, body, caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const { id } = await findSeries(deps, desk, params.id);
-      if (body.answer === 'agreed') await agreeHome(deps, caf, id, recorded(desk, body.agreement, 'agreement'));
+      if (body.answer === 'agreed')
+        await agreeHome(deps, caf, id, recorded(desk, body.agreement, 'agreement'));
       else await refuseHome(deps, caf, id, { by: desk.subject, instead: body.instead });
       return shown(desk, id);
     }),

@@ -5,7 +5,9 @@ import { DateTime } from 'luxon';
 import * as z from 'zod';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { LocalDate } from '../../shared/domain/words.ts';
+import { groupBody, sampleGroupRange, sampleGroups } from './groups.ts';
 import { sampleAvailabilities, sampleProfessionals } from './plan.ts';
+import { sampleRequests } from './requests.ts';
 
 export interface FillOptions {
   readonly caf: Caf;
@@ -20,6 +22,11 @@ export interface FillOptions {
 const Progress = z.object({ from: LocalDate, done: z.boolean() });
 const Listed = z.object({ professionals: z.array(z.unknown()) });
 const Opening = z.object({ opening: z.object({ done: z.boolean() }) });
+const Opened = z.object({
+  days: z.array(
+    z.object({ date: LocalDate, windows: z.array(z.object({ start: z.string(), place: z.string() })) }),
+  ),
+});
 const PATIENCE_MS = 180_000;
 
 /**
@@ -47,6 +54,14 @@ export async function fillSample(options: FillOptions): Promise<void> {
       `sample-availability-${at}`,
     );
   await allOpen(call);
+  for (const [at, group] of sampleGroups(options.caf, availabilities).entries()) {
+    const range = new URLSearchParams({ professional: group.professional, ...sampleGroupRange(from) });
+    const { days } = Opened.parse(await call('GET', `/v1/staff/opened-days?${range}`));
+    const body = groupBody(options.caf, group, days);
+    if (body !== undefined) await call('POST', '/v1/staff/groups', body, `sample-group-${at}`);
+  }
+  for (const [at, request] of sampleRequests().entries())
+    await call('POST', `/v1/cafs/${options.caf.code}/consultation-requests`, request, `sample-request-${at}`);
   writeFileSync(file, JSON.stringify({ from, done: true }));
 }
 

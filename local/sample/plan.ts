@@ -42,6 +42,8 @@ const HALF_DAYS: readonly HalfDay[] = [1, 2, 3, 4, 5]
   ])
   .filter(({ weekday, start }) => weekday !== 2 || start !== '09:00');
 const MEDIATION_HALF_DAYS = 7;
+/** At each site of the Caf: they receive beside social workers. */
+const ADVISER_HALF_DAYS = 5;
 const NUMBERS = [
   'Un',
   'Deux',
@@ -132,6 +134,16 @@ function needs(caf: Caf): Need[] {
         among: ids('mediator').slice(at, at + 1),
       })),
     ),
+    ...places('benefits-adviser')
+      .filter(({ kind }) => kind === 'caf')
+      .flatMap((place, at) =>
+        spread(ADVISER_HALF_DAYS, at).map((half) => ({
+          role: 'benefits-adviser' as const,
+          place,
+          half,
+          among: ids('benefits-adviser'),
+        })),
+      ),
     ...ids('psychologist').flatMap((id, at) =>
       places('psychologist').flatMap((place, index) =>
         spread(2, at + 3 * index).map((half) => ({
@@ -146,7 +158,11 @@ function needs(caf: Caf): Need[] {
 }
 
 function servicesAt(caf: Caf, role: ReceivingRole, place: Place): Service[] {
-  return caf.services.filter((service) => service.receivedBy === role && service.places.includes(place.id));
+  return caf.services.filter(
+    (service) =>
+      (service.receivedBy === role || (role === 'benefits-adviser' && service.together?.includes(role))) &&
+      service.places.includes(place.id),
+  );
 }
 
 /** So many half-days, evenly over the week, beginning with another one for each place. */

@@ -93,7 +93,15 @@ export async function proposalsFor(
       calendar,
       now,
       most: MOST_PROPOSALS,
-      fits: await fittingTimes(deps, caf, service, { second, place, mode, from, to, now }),
+      fits: await fittingTimes(deps, caf, service, {
+        second,
+        place,
+        mode,
+        from,
+        to,
+        now,
+        but: appointment.id,
+      }),
     };
     proposals.set(appointment.id, proposeInstead(days.get(service.receivedBy) ?? [], appointment, ask));
   }

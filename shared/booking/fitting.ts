@@ -18,6 +18,8 @@ interface FittingAsk {
   /** Exclusive. */
   readonly to: LocalDate;
   readonly now: number;
+  /** The appointment that looks for another time: what it keeps is free for itself. */
+  readonly but?: string | undefined;
 }
 
 /**
@@ -50,7 +52,11 @@ export async function fittingTimes(
     const travel = minutes / CELL_MINUTES;
     const isKept = (day: Day | undefined) =>
       day !== undefined &&
-      isFree(takenAt(day, now), Math.max(0, cell - travel), cell + lengthCells + pauseCells + travel);
+      isFree(
+        takenAt(without(day, ask.but), now),
+        Math.max(0, cell - travel),
+        cell + lengthCells + pauseCells + travel,
+      );
     if (own !== undefined && !isKept(own.get(date))) return false;
     if (beside === undefined) return true;
     const theirs = beside.get(date);
@@ -60,3 +66,10 @@ export async function fittingTimes(
 }
 
 const byDate = (days: readonly Day[]) => new Map(days.map((day) => [day.date, day]));
+
+/** The day as if this entry had run out. */
+function without(day: Day, id: string | undefined): Day {
+  const entry = id === undefined || !Object.hasOwn(day.entries, id) ? undefined : day.entries[id];
+  if (id === undefined || entry === undefined) return day;
+  return { ...day, entries: { ...day.entries, [id]: { ...entry, until: 0 } } };
+}

@@ -70,11 +70,9 @@ export function checkHold(hold: Hold, item: string, check: CheckContext): void {
     return;
   }
   const { session } = hold;
-  const place =
-    session === undefined
-      ? `hold ${placeOf({ ...hold, spans: [[hold.cell, hold.cell + hold.cells]] })}`
-      : seatPlace({ ...hold, session });
-  check.ledger.wants(place, { code: 'hold-without-entry', item });
+  const place = placeOf({ ...hold, spans: [[hold.cell, hold.cell + hold.cells]] });
+  const kept = session === undefined ? `hold ${place}` : seatPlace({ ...hold, session });
+  check.ledger.wants(kept, { code: 'hold-without-entry', item });
   const { address, number } = hold.seat;
   if (mediationOfSession(address) !== undefined)
     check.ledger.has(sessionHold(hold.caf, address, number, hold.until), {

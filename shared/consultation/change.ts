@@ -52,13 +52,30 @@ export async function change(
     const becomes = isSame ? before : { ...act.consultation, version: before.version + 1, changedAt: now };
     const also = changing.also?.(becomes) ?? [];
     if (isSame && also.length === 0) return before;
-    const writes = isSame ? [] : await writesOf(deps, caf, before, { ...act, consultation: becomes }, now);
+    const writes = isSame
+      ? []
+      : await orMoved(deps, before, () =>
+          writesOf(deps, caf, before, { ...act, consultation: becomes }, now),
+        );
+    if (writes === 'moved') continue;
     const result = await transact(deps.store, [...writes, ...also]);
     if (result.ok) return becomes;
     if (result.failed.has('idempotency')) return 'repeated';
     await pause(attempt);
   }
   throw new DomainError('BUSY', { retryAfter: 2 });
+}
+
+/** A time that looks taken may be kept by what somebody has just proposed for this very request: then it is read again. */
+async function orMoved<T>(deps: Deps, before: Consultation, plan: () => Promise<T>): Promise<T | 'moved'> {
+  try {
+    return await plan();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'SLOT_TAKEN') throw error;
+    const now = await getConsultation(deps.store, before.caf, before.id);
+    if (now?.version === before.version) throw error;
+    return 'moved';
+  }
 }
 
 async function writesOf(

@@ -1,6 +1,6 @@
+import type { Appointment } from './appointment.ts';
 import { type Group, givesAway } from './disclosure.ts';
 import { addDays, mondayOf } from './time.ts';
-import type { Appointment } from './appointment.ts';
 import type { LocalDate } from './words.ts';
 
 /** How far back a professional is asked for outcomes: as long as days are kept. Local days. */
@@ -33,9 +33,7 @@ export interface Counted {
   readonly unclosed: boolean;
 }
 
-export type CloseOutScope =
-  | { readonly kind: 'caf' }
-  | { readonly kind: 'service'; readonly id: string };
+export type CloseOutScope = { readonly kind: 'caf' } | { readonly kind: 'service'; readonly id: string };
 
 /** Unclosed (numerator) of those that are over (denominator); or why there is no figure (D4). */
 export type CloseOutFigure = { readonly scope: CloseOutScope } & (

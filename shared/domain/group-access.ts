@@ -1,5 +1,5 @@
 import { appointmentView, isOwnOrDelegate, mayClose } from './appointment-access.ts';
-import { mayKnowOutcome, type Viewer } from './plan-access.ts';
+import { mayKnowOutcome, mayPlan, type Viewer } from './plan-access.ts';
 import type { Professional } from './planning.ts';
 
 type Animator = Pick<Professional, 'id' | 'role' | 'delegates'>;
@@ -16,10 +16,11 @@ export function namesView(viewer: Viewer, animators: readonly Animator[]): Names
   return views.includes('full') ? 'full' : views.includes('reception') ? 'reception' : 'none';
 }
 
-/** Who fixes a session: one of those who hold it, whom they delegate, and the secretariat, which plans for others. */
+/** Who fixes a session: one of those who hold it, whom they delegate, and those who plan for others. */
 export function mayOpenGroup(viewer: Viewer, animators: readonly Animator[]): boolean {
   return (
-    viewer.roles.includes('secretariat') || animators.some((animator) => isOwnOrDelegate(viewer, animator))
+    animators.every((animator) => mayPlan(viewer, animator)) ||
+    animators.some((animator) => isOwnOrDelegate(viewer, animator))
   );
 }
 

@@ -8,12 +8,12 @@ export type ServiceOutcome = z.infer<typeof ServiceOutcome>;
 
 /** Of a service that has no list of its own. */
 const USUAL: readonly ServiceOutcome[] = [
-  { id: 'kept', label: 'Venu·e', means: 'kept' },
-  { id: 'late', label: 'Venu·e en retard', means: 'late' },
-  { id: 'left', label: 'Parti·e avant', means: 'left' },
-  { id: 'missed', label: 'Absent·e', means: 'missed' },
-  { id: 'cancelled-by-caf', label: 'Annulé par la Caf', means: 'cancelled-by-caf' },
-  { id: 'referred', label: 'Orienté·e ailleurs', means: 'referred' },
+  { id: 'kept', label: 'A eu lieu', means: 'kept' },
+  { id: 'late', label: 'A eu lieu, en retard', means: 'late' },
+  { id: 'left', label: 'Parti avant la fin', means: 'left' },
+  { id: 'missed', label: 'Personne absente', means: 'missed' },
+  { id: 'cancelled-by-caf', label: 'La Caf n’a pas pu', means: 'cancelled-by-caf' },
+  { id: 'referred', label: 'Orienté ailleurs', means: 'referred' },
 ];
 
 /** The outcomes of a service, in the order in which they are offered; of one no longer configured the usual ones. */

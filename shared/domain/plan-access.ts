@@ -47,6 +47,12 @@ export function mayKnowOutcome(viewer: Viewer, owner: Owner): boolean {
   return isDesk ? isOwn(viewer, owner) && owner.role !== 'benefits-adviser' : true;
 }
 
+/** Whose agenda may be looked at at all: the benefits desk sees its own alone, not even when others are busy (F1). */
+export function mayLookAt(viewer: Viewer, owner: Owner): boolean {
+  const isOnlyDesk = viewer.roles.every((role) => role === 'benefits-adviser' || role === 'list-office');
+  return !isOnlyDesk || isOwn(viewer, owner) || isDelegate(viewer, owner);
+}
+
 /** A professional plans their own time; the secretariat and the admin may do so for others. */
 export function mayPlan(viewer: Viewer, owner: Owner): boolean {
   return isOwn(viewer, owner) || viewer.roles.includes('secretariat') || viewer.roles.includes('admin');

@@ -1,7 +1,7 @@
 import type { Appointment } from './appointment.ts';
 import { type Candidate, chooseProfessional, loadOf } from './assign.ts';
-import type { Day } from './day.ts';
 import { isFree, takenAt } from './cells.ts';
+import type { Day } from './day.ts';
 import { type DayAsk, freeStarts, type Slot } from './slots.ts';
 import { type Calendar, mondayOf } from './time.ts';
 import type { LocalDate } from './words.ts';

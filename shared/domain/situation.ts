@@ -62,12 +62,7 @@ interface Saying {
 }
 
 /** Records an agreement; while one stands, that one does. @throws DomainError TOO_MANY when they changed too often. */
-export function share(
-  situation: Situation,
-  service: LeadingRole,
-  said: Saying,
-  now: number,
-): Situation {
+export function share(situation: Situation, service: LeadingRole, said: Saying, now: number): Situation {
   if (sharingOf(situation, service, now) !== undefined) return situation;
   if (situation.sharings.length >= MOST_SHARINGS) throw new DomainError('TOO_MANY');
   const sharings = [...situation.sharings, { service, by: said.by, at: said.at }];
@@ -81,12 +76,9 @@ export function revoke(
   by: string,
   now: number,
 ): Situation {
-  const falls = (one: Sharing) =>
-    one.revoked === undefined && (service === 'all' || one.service === service);
+  const falls = (one: Sharing) => one.revoked === undefined && (service === 'all' || one.service === service);
   if (!situation.sharings.some(falls)) return situation;
-  const sharings = situation.sharings.map((one) =>
-    falls(one) ? { ...one, revoked: { by, at: now } } : one,
-  );
+  const sharings = situation.sharings.map((one) => (falls(one) ? { ...one, revoked: { by, at: now } } : one));
   return changed(situation, sharings, now);
 }
 

@@ -80,11 +80,7 @@ export function proposeRhythm(
 }
 
 /** Times free in the first agenda, and beside it in the second, with the way to a home where there is one. */
-function freeTimes(
-  days: readonly Day[],
-  beside: readonly Day[] | undefined,
-  ask: RhythmAsk,
-): RhythmTime[] {
+function freeTimes(days: readonly Day[], beside: readonly Day[] | undefined, ask: RhythmAsk): RhythmTime[] {
   const { calendar, now, travelCells, lengthCells, pauseCells } = ask;
   const theirs = beside === undefined ? undefined : new Map(beside.map((day) => [day.date, day]));
   const isKept = (day: Day, cell: number) =>

@@ -1,6 +1,13 @@
 import type { Caf } from './caf.ts';
+import {
+  offersMade,
+  openOffer,
+  type Waiter,
+  type WaitingEntry,
+  type WaitingOffer,
+  type WhyOver,
+} from './waiting.ts';
 import type { Match } from './waiting-order.ts';
-import { openOffer, offersMade, type Waiter, type WaitingEntry, type WaitingOffer, type WhyOver } from './waiting.ts';
 
 /** The next state of an entry; `version` is what its write is conditioned on. */
 function next<E extends WaitingEntry>(entry: E): E {

@@ -38,10 +38,11 @@ export function inOrder(waiters: readonly Waiter[]): Waiter[] {
  */
 export function matchesOf(day: Day, waiters: readonly Waiter[], ask: ChoiceAsk): Match[] {
   const calendar = makeCalendar(ask.caf.zone);
-  const answerBy = deadline(ask, calendar);
+  const deadline = answerBy(ask, calendar);
   const free = freeByService(day, waiters, ask);
   const ready = inOrder(waiters).filter(
-    (one) => openOffer(one, ask.now) === undefined && whyOver(one, ask) === undefined && day.date <= one.until,
+    (one) =>
+      openOffer(one, ask.now) === undefined && whyOver(one, ask) === undefined && day.date <= one.until,
   );
   const cells = [...new Set([...free.values()].flatMap(({ starts }) => starts.map(({ cell }) => cell)))];
   return cells
@@ -53,7 +54,7 @@ export function matchesOf(day: Day, waiters: readonly Waiter[], ask: ChoiceAsk):
         const window = starts?.find((one) => one.cell === cell)?.window;
         if (service === undefined || window === undefined || !waiter.places.includes(window.place)) return [];
         const mode = waiter.modes.find((one) => window.modes.includes(one) && service.modes.includes(one));
-        const until = Math.min(answerBy, start - service.minimumNoticeHours * HOUR);
+        const until = Math.min(deadline, start - service.minimumNoticeHours * HOUR);
         const hasTime = until - ask.now >= ask.caf.limits.waitingLeastHours * HOUR;
         const wasAsked = waiter.offers.some((offer) => offer.start === start && offer.place === window.place);
         if (mode === undefined || !hasTime || wasAsked || start >= horizon(service, ask.now)) return [];
@@ -71,8 +72,10 @@ function freeByService(day: Day, waiters: readonly Waiter[], { caf, now }: Choic
   const services = [...new Set(waiters.map(({ service }) => service))].flatMap(
     (id) => waitableService(caf, id) ?? [],
   );
+  // Seats of sessions are no times of a day.
+  const inDays = services.filter(({ bookableBy }) => bookableBy === 'anyone');
   return new Map(
-    services.map((service) => {
+    inDays.map((service) => {
       const starts = freeStarts(day, {
         service: service.id,
         modes: service.modes,
@@ -86,7 +89,7 @@ function freeByService(day: Day, waiters: readonly Waiter[], { caf, now }: Choic
 }
 
 /** Until when an answer is waited for: that hour of the next working day, or of one so many later. Epoch ms. */
-function deadline({ caf, now, isHoliday }: ChoiceAsk, calendar: Calendar): number {
+export function answerBy({ caf, now, isHoliday }: ChoiceAsk, calendar: Calendar): number {
   let date = calendar.localDateOf(now);
   let left = caf.limits.waitingAnswerWorkingDays;
   while (left > 0) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Agreement } from './appointment.ts';
-import type { Caf, Service } from './caf.ts';
+import { type Caf, isOpenToAll, type Service } from './caf.ts';
 import { Contact, Person } from './person.ts';
 import { makeCalendar } from './time.ts';
 import { CafCode, LocalDate, Mode, Slug } from './words.ts';
@@ -16,6 +16,8 @@ export const WaitingOffer = z.strictObject({
   at: z.int(),
   until: z.int(),
   professional: Slug,
+  /** The group session in which a seat is kept. */
+  session: z.string().optional(),
   place: Slug,
   mode: Mode,
   date: LocalDate,
@@ -30,7 +32,14 @@ export const WaitingOffer = z.strictObject({
 export type WaitingOffer = z.infer<typeof WaitingOffer>;
 
 /** Why somebody is no longer on the list. */
-export const WhyOver = z.enum(['stopped', 'removed', 'offers-used', 'date-passed', 'already-waiting', 'wrong-code']);
+export const WhyOver = z.enum([
+  'stopped',
+  'removed',
+  'offers-used',
+  'date-passed',
+  'already-waiting',
+  'wrong-code',
+]);
 export type WhyOver = z.infer<typeof WhyOver>;
 
 /**
@@ -100,7 +109,7 @@ export function waitingOfHold(address: string): string | undefined {
 /** The service, if one can wait for it: what anyone may book with this Caf, by themselves or with the code of a letter. */
 export function waitableService({ services }: Pick<Caf, 'services'>, id: string): Service | undefined {
   const service = services.find((one) => one.id === id);
-  return service?.delivery.by === 'caf' && service.bookableBy === 'anyone' ? service : undefined;
+  return service?.delivery.by === 'caf' && isOpenToAll(service) ? service : undefined;
 }
 
 /** The time that is kept for them now, with its number; nothing once it is answered or past its deadline. */

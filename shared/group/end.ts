@@ -84,9 +84,11 @@ async function endRegistrations(deps: Deps, caf: Caf, id: string): Promise<numbe
 
 async function endOne(deps: Deps, caf: Caf, session: GroupSession, id: string): Promise<boolean> {
   const appointment = await getAppointment(deps.store, caf.code, id);
+  // Not to be read yet: it was written in the same moment, and is found the next time.
+  if (appointment === undefined) return false;
   try {
-    if (appointment !== undefined && isPending(appointment)) await abandon(deps, caf, id);
-    else if (appointment?.state.status === 'confirmed') await cancel(deps, appointment, 'caf');
+    if (isPending(appointment)) await abandon(deps, caf, id);
+    else if (appointment.state.status === 'confirmed') await cancel(deps, appointment, 'caf');
     else return free(deps, session, id);
     return true;
   } catch (error) {

@@ -90,7 +90,8 @@ export const PROBLEMS = {
   SERIES_ENDED: { status: 409, detail: 'Cet accompagnement est terminé : on n’y fixe plus rien.' },
   HOME_NOT_AGREED: {
     status: 409,
-    detail: 'Notez d’abord l’accord de la personne pour une visite à domicile, ou choisissez une autre façon.',
+    detail:
+      'Notez d’abord l’accord de la personne pour une visite à domicile, ou choisissez une autre façon.',
   },
   TOO_MANY_APPOINTMENTS: {
     status: 409,

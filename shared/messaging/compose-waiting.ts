@@ -14,7 +14,11 @@ import { joinedWords, offerWords } from './waiting-texts.fr.ts';
  * The mail to somebody on the waiting list. Links and codes are derived, never read (D1).
  * @throws Error for a Caf or a place that the configuration no longer knows, or without an address.
  */
-export function composeWaitingMail(deps: Deps, message: WaitingMessage, about: AboutWaiting): Promise<RawMail> {
+export function composeWaitingMail(
+  deps: Deps,
+  message: WaitingMessage,
+  about: AboutWaiting,
+): Promise<RawMail> {
   const caf = deps.cafs.get(about.entry.caf);
   const to = about.entry.who?.person.email;
   if (caf === undefined) throw new Error('unknown caf');

@@ -12,6 +12,9 @@ export const FreedMessage = z.strictObject({
   date: z.iso.date(),
 });
 
+/** A group session in which a seat came free. */
+export const FreedSeatMessage = z.strictObject({ caf: z.string().min(1), session: z.string().min(1) });
+
 /** A batch as Lambda hands it over from a queue. */
 const Batch = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 

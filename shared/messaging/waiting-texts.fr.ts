@@ -13,7 +13,9 @@ export function joinedWords(caf: Caf, { page, until }: { page: string; until: Lo
   const { waitingOffers, waitingAnswerTime, waitingAnswerWorkingDays } = caf.limits;
   const hour = timeInWords(midnight(until, caf.zone) + minutesOf(waitingAnswerTime) * 60_000, caf.zone);
   const day =
-    waitingAnswerWorkingDays === 1 ? 'le jour ouvré suivant' : `${waitingAnswerWorkingDays} jours ouvrés plus tard`;
+    waitingAnswerWorkingDays === 1
+      ? 'le jour ouvré suivant'
+      : `${waitingAnswerWorkingDays} jours ouvrés plus tard`;
   const times = waitingOffers === 1 ? 'une seule fois' : `${waitingOffers} fois au plus`;
   return {
     subject: APPOINTMENT_SUBJECT,
@@ -52,10 +54,16 @@ export function offerWords(
           ...where(offer.mode, place),
         ],
       },
-      text(`Répondez avant le ${momentInWords(offer.until, caf.zone)}. Après, nous le proposerons à une autre personne.`),
+      text(
+        `Répondez avant le ${momentInWords(offer.until, caf.zone)}. Après, nous le proposerons à une autre personne.`,
+      ),
       ...instead(caf, offer),
       toPage('Donner ma réponse', page),
-      text(isLast ? `C’est notre dernière proposition. ${NO_EFFECT}` : `Vous êtes libre de dire non. ${NO_EFFECT}`),
+      text(
+        isLast
+          ? `C’est notre dernière proposition. ${NO_EFFECT}`
+          : `Vous êtes libre de dire non. ${NO_EFFECT}`,
+      ),
       text('Ne transmettez pas ce message : ce lien permet de répondre à votre place.'),
     ],
     foot: foot(caf),

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Referral } from '../domain/referral.ts';
-import { type ReferralMove, moveReferral, type Moving } from '../domain/referral-moves.ts';
+import { type Moving, moveReferral, type ReferralMove } from '../domain/referral-moves.ts';
 import { leaveCallBack } from '../store/call-backs.ts';
 import { getReferral, referralUnguardWrites, referralWrite } from '../store/referrals.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
@@ -39,7 +39,11 @@ export async function changeReferral(deps: Deps, caf: string, id: string, change
 }
 
 /** An open call-back of the same person and service takes this one up (B5). */
-async function writtenWithCall(deps: Deps, referral: Referral, writes: readonly NamedWrite[]): Promise<boolean> {
+async function writtenWithCall(
+  deps: Deps,
+  referral: Referral,
+  writes: readonly NamedWrite[],
+): Promise<boolean> {
   const { id, caf, to, person, contact } = referral;
   const { firstName, lastName, phone } = person;
   if (to.kind === 'partner' || phone === undefined) throw new DomainError('NOT_BOOKABLE');

@@ -6,7 +6,7 @@ import type { Person } from '../domain/person.ts';
 import type { Professional } from '../domain/planning.ts';
 import type { Follower } from '../domain/situation.ts';
 import { LeadingRole } from '../domain/words.ts';
-import { getMediations, casesOfPerson } from '../store/mediations.ts';
+import { casesOfPerson, getMediations } from '../store/mediations.ts';
 import { searchPeople } from '../store/people.ts';
 import { identityKeys } from '../store/person-marks.ts';
 
@@ -86,7 +86,9 @@ async function appointmentsOf(deps: Deps, caf: string, person: Person): Promise<
   return appointments.filter((one) => identityKeys(deps.keys, one.person).some((key) => own.has(key)));
 }
 
-function bindsNow({ state, end }: Appointment, now: number): boolean {
+/** A seat in a group session binds nobody. */
+function bindsNow({ state, end, session }: Appointment, now: number): boolean {
+  if (session !== undefined) return false;
   switch (state.status) {
     case 'confirmed':
       return end > now - FOLLOWED_FOR;

@@ -11,6 +11,7 @@ import {
   type ReferralSource,
   type ReferralTarget,
 } from '../domain/referral.ts';
+import { discreetWrites } from '../store/person-marks.ts';
 import { referralGuardWrites, referralWrite } from '../store/referrals.ts';
 import type { NamedWrite } from '../store/transact.ts';
 
@@ -50,5 +51,14 @@ export function referralWrites(
     ...(appointment === undefined ? {} : { appointment }),
     state: { status: 'sent' },
   };
-  return { referral, writes: [referralWrite(referral), ...referralGuardWrites(deps.keys, referral)] };
+  // F4: discretion asked of staff sets the mark of M7; anybody could ask for it in somebody's name by the form.
+  const isVouched = ask.from.by === 'staff' && ask.contact.discreet;
+  return {
+    referral,
+    writes: [
+      referralWrite(referral),
+      ...referralGuardWrites(deps.keys, referral),
+      ...(isVouched ? discreetWrites(deps.keys, caf.code, ask.person, now) : []),
+    ],
+  };
 }

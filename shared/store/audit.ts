@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeCalendar } from '../domain/time.ts';
@@ -31,12 +32,7 @@ export const AuditedAct = z.enum([
 export type AuditedAct = z.infer<typeof AuditedAct>;
 
 /** Written down even when nobody was found: that is an answer too. */
-const ALWAYS: ReadonlySet<AuditedAct> = new Set([
-  'search-people',
-  'read-marks',
-  'lift-mark',
-  'export-kept',
-]);
+const ALWAYS: ReadonlySet<AuditedAct> = new Set(['search-people', 'read-marks', 'lift-mark', 'export-kept']);
 
 /** One reading of personal data by staff (D3): opaque ids, never a name. `at`: epoch ms. */
 export const AuditLine = z.strictObject({
@@ -75,17 +71,21 @@ export async function auditReading(
       ...(professional === undefined ? {} : { professional }),
       appointments: appointments.slice(from, from + MOST_IDS),
     };
-    await store.client.send(
-      new PutCommand({
-        TableName: store.table,
-        Item: {
-          ...keys.audit(caf.code, date, crypto.randomUUID()),
-          kind: 'audit',
-          ...line,
-          ttl: ttlAfter(now, KEPT_DAYS),
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    );
+    const write = new PutCommand({
+      TableName: store.table,
+      Item: {
+        ...keys.audit(caf.code, date, crypto.randomUUID()),
+        kind: 'audit',
+        ...line,
+        ttl: ttlAfter(now, KEPT_DAYS),
+      },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    });
+    await store.client.send(write).catch(unlessWritten);
   }
+}
+
+/** The key is random: it is refused only when an earlier attempt was written and its answer lost. */
+function unlessWritten(error: unknown): void {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }

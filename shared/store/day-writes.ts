@@ -2,6 +2,7 @@ import { type Claim, type EntryChange, isLeftoverId, type Release } from '../dom
 import type { Day } from '../domain/day.ts';
 import { isoOf } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { newNudge } from './nudge.ts';
 import type { NamedWrite } from './transact.ts';
 
 /**
@@ -80,7 +81,7 @@ export function changeEntryWrite(
 }
 
 /**
- * Parts of one update of a day, and of its condition. Whatever comes free counts the day's `nudge` up, which the relay hands to the
+ * Parts of one update of a day, and of its condition. Whatever comes free gives the day a new `nudge`, which the relay hands to the
  * waiting list; any other change takes it off, so that the stream's filter lets no booking through (ADR 0012).
  */
 interface DayUpdate {
@@ -126,11 +127,11 @@ function dayUpdate(
   const cells = added.length > 0 ? added : freed;
   const taken = cells.length > 0 ? { '#taken': 'taken' } : {};
   const removed = [...removes, ...(frees ? [] : ['#nudge'])];
-  const adds = [...(added.length > 0 ? ['#taken :cells'] : []), ...(frees ? ['#nudge :one'] : [])];
+  const set = [...sets, ...(frees ? ['#nudge = :nudge'] : [])];
   const expression = [
-    ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
+    ...(set.length > 0 ? [`SET ${set.join(', ')}`] : []),
     ...(removed.length > 0 ? [`REMOVE ${removed.join(', ')}`] : []),
-    ...(adds.length > 0 ? [`ADD ${adds.join(', ')}`] : []),
+    ...(added.length > 0 ? ['ADD #taken :cells'] : []),
     ...(freed.length > 0 ? ['DELETE #taken :cells'] : []),
   ];
   return {
@@ -144,7 +145,7 @@ function dayUpdate(
         ExpressionAttributeValues: {
           ...values,
           ...(cells.length > 0 ? { ':cells': new Set(cells) } : {}),
-          ...(frees ? { ':one': 1 } : {}),
+          ...(frees ? { ':nudge': newNudge() } : {}),
         },
       },
     },

@@ -5,6 +5,7 @@ import type { Store } from './client.ts';
 import { readTogether } from './days.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { newNudge } from './nudge.ts';
 import { patiently } from './patience.ts';
 import { queryAll, queryPages } from './query.ts';
 import type { NamedWrite } from './transact.ts';
@@ -67,6 +68,7 @@ export function createGroupWrite(session: GroupSession): NamedWrite {
           kind: 'group-session',
           ...session,
           ...indexKeys.groupSessions(session.caf, isoOf(session.start), session.id),
+          nudge: newNudge(),
           ttl: ttlAfter(session.end, KEPT_DAYS),
         },
         ConditionExpression: 'attribute_not_exists(pk)',
@@ -85,21 +87,28 @@ export function changeSeatWrite(session: GroupSession, change: SeatChange): Name
   return seatsWrite('group', session, [change], { isOpen: true, grows: false });
 }
 
-/** Frees seats, of a cancelled session too. Refused as `released-group`. */
+/** Frees seats, of a cancelled session too; a new `nudge` brings them before the waiting list. Refused as `released-group`. */
 export function releaseSeatsWrite(session: GroupSession, changes: readonly SeatChange[]): NamedWrite {
-  return seatsWrite('released-group', session, changes, { isOpen: false, grows: false });
+  return seatsWrite('released-group', session, changes, { isOpen: false, grows: false, frees: true });
 }
 
 function seatsWrite(
   name: string,
   { caf, id }: GroupSession,
   changes: readonly SeatChange[],
-  { isOpen, grows }: { readonly isOpen: boolean; readonly grows: boolean },
+  {
+    isOpen,
+    grows,
+    frees = false,
+  }: { readonly isOpen: boolean; readonly grows: boolean; readonly frees?: boolean },
 ): NamedWrite {
   const sets = changes.flatMap(({ becomes }, at) =>
     becomes === undefined ? [] : [`#entries.#e${at} = :b${at}`],
   );
   const removes = changes.flatMap(({ becomes }, at) => (becomes === undefined ? [`#entries.#e${at}`] : []));
+  // Only what comes free passes the stream's filter (ADR 0012).
+  const set = [...sets, ...(frees ? ['#nudge = :nudge'] : [])];
+  const removed = [...removes, ...(frees ? [] : ['#nudge'])];
   const conditions = [
     ...(isOpen ? ['#state.#status = :open'] : []),
     ...(grows ? ['size(#entries) < #seats'] : []),
@@ -113,18 +122,20 @@ function seatsWrite(
       Update: {
         Key: keys.groupSession(caf, id),
         UpdateExpression: [
-          ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
-          ...(removes.length > 0 ? [`REMOVE ${removes.join(', ')}`] : []),
+          ...(set.length > 0 ? [`SET ${set.join(', ')}`] : []),
+          ...(removed.length > 0 ? [`REMOVE ${removed.join(', ')}`] : []),
         ].join(' '),
         ConditionExpression: conditions.join(' AND '),
         ExpressionAttributeNames: {
           '#entries': 'entries',
+          '#nudge': 'nudge',
           ...(isOpen ? { '#state': 'state', '#status': 'status' } : {}),
           ...(grows ? { '#seats': 'seats' } : {}),
           ...Object.fromEntries(changes.map((change, at) => [`#e${at}`, change.id])),
         },
         ExpressionAttributeValues: {
           ...(isOpen ? { ':open': 'open' } : {}),
+          ...(frees ? { ':nudge': newNudge() } : {}),
           ...Object.fromEntries(
             changes.flatMap(({ was }, at) => (was === undefined ? [] : [[`:w${at}`, was]])),
           ),
@@ -163,10 +174,10 @@ export function groupStateWrite(was: GroupSession, state: GroupSession['state'])
 /** More seats than before, of an open session; refused as `group` when they were changed meanwhile. */
 export function moreSeatsWrite(was: GroupSession, seats: number): NamedWrite {
   return groupUpdate(was, {
-    update: 'SET #seats = :seats',
+    update: 'SET #seats = :seats, #nudge = :nudge',
     condition: '#seats = :was AND #state.#status = :open',
-    names: { '#seats': 'seats', '#state': 'state', '#status': 'status' },
-    values: { ':seats': seats, ':was': was.seats, ':open': 'open' },
+    names: { '#seats': 'seats', '#nudge': 'nudge', '#state': 'state', '#status': 'status' },
+    values: { ':seats': seats, ':nudge': newNudge(), ':was': was.seats, ':open': 'open' },
   });
 }
 

@@ -8,6 +8,7 @@ import type { Store } from './client.ts';
 import { parseDay } from './days.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { newNudge } from './nudge.ts';
 import { patiently } from './patience.ts';
 import { queryPages } from './query.ts';
 import type { NamedWrite } from './transact.ts';
@@ -139,14 +140,14 @@ export async function openDayItem(store: Store, opening: Opening): Promise<Opene
               .join(', ')}`,
             ', #entries = if_not_exists(#entries, :none)',
             // New windows are new times: the waiting list hears of them (ADR 0012).
-            isOpen ? ' ADD #nudge :one' : ' REMOVE #gsi1pk, #gsi1sk, #nudge',
+            isOpen ? ', #nudge = :nudge' : ' REMOVE #gsi1pk, #gsi1sk, #nudge',
           ].join(''),
           ConditionExpression: 'attribute_not_exists(#revision) OR #revision < :revision',
           ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: {
             ...Object.fromEntries(Object.entries(sets).map(([name, value]) => [`:${name}`, value])),
             ':none': {},
-            ...(isOpen ? { ':one': 1 } : {}),
+            ...(isOpen ? { ':nudge': newNudge() } : {}),
           },
           ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { hashToken, type Keyring } from '../config/keyring.ts';
 import { DomainError } from '../domain/errors.ts';
-import { isWaiter, WaitingEntry, type Waiter } from '../domain/waiting.ts';
+import { isWaiter, type Waiter, WaitingEntry } from '../domain/waiting.ts';
 import type { Store } from './client.ts';
 import { readTogether } from './days.ts';
 import { personKeys } from './guards.ts';
@@ -31,11 +31,16 @@ export async function getWaiting(store: Store, caf: string, id: string): Promise
 }
 
 /** Many entries by id; unknown ids are left out. */
-export async function getWaitings(store: Store, caf: string, ids: readonly string[]): Promise<WaitingEntry[]> {
+export async function getWaitings(
+  store: Store,
+  caf: string,
+  ids: readonly string[],
+): Promise<WaitingEntry[]> {
   const found: WaitingEntry[] = [];
   for (let from = 0; from < ids.length; from += 100) {
     const wanted = ids.slice(from, from + 100).map((id) => keys.waiting(caf, id));
-    for (const item of (await readTogether(store, wanted)).values()) found.push(parseItem(WaitingEntry, item));
+    for (const item of (await readTogether(store, wanted)).values())
+      found.push(parseItem(WaitingEntry, item));
   }
   return found;
 }
@@ -122,7 +127,9 @@ export function waitingUnguardWrites(keyring: Keyring, was: WaitingEntry): Named
 }
 
 /** The entry that a refused guard names. */
-export function waitingInTheWay(failed: ReadonlyMap<string, Record<string, unknown> | undefined>): string | undefined {
+export function waitingInTheWay(
+  failed: ReadonlyMap<string, Record<string, unknown> | undefined>,
+): string | undefined {
   for (const [name, item] of failed)
     if (name.startsWith('waiting-guard-')) return parseIfAny(WaitingGuard, item)?.waiting;
   return undefined;
@@ -160,7 +167,8 @@ export async function waitingOfLink(store: Store, token: string, now: number): P
     store.client.send(new GetCommand({ TableName: store.table, Key, ConsistentRead: true })),
   );
   const link = parseIfAny(WaitingLink, answer.Item);
-  const entry = link === undefined || link.until <= now ? undefined : await getWaiting(store, link.caf, link.waiting);
+  const entry =
+    link === undefined || link.until <= now ? undefined : await getWaiting(store, link.caf, link.waiting);
   if (entry === undefined) throw new DomainError('NOT_FOUND');
   return entry;
 }

@@ -1,5 +1,4 @@
 import { confirmationWrites, numberHash } from '../booking/confirmation.ts';
-import { itemName } from '../store/days.ts';
 import { take } from '../booking/take.ts';
 import { placedWith, resolveWant } from '../booking/want.ts';
 import type { Deps } from '../deps.ts';
@@ -10,11 +9,15 @@ import { DomainError } from '../domain/errors.ts';
 import { checkHomeAgreed, checkOpen, type SeriesStep, type SupportSeries } from '../domain/support-series.ts';
 import { makeCalendar } from '../domain/time.ts';
 import { createAppointmentWrite, getAppointments } from '../store/appointments.ts';
+import { itemName } from '../store/days.ts';
 import { keys } from '../store/keys.ts';
 import { getSupportSeries, supportSeriesCheck } from '../store/support-series.ts';
 
 /** Why an appointment of a series could not be booked, by its id; it waits for another date, or to be left out. */
-export type Unbooked = ReadonlyMap<string, 'SLOT_TAKEN' | 'TOO_CLOSE' | 'HOME_NOT_AGREED' | 'NOT_POSSIBLE_NOW'>;
+export type Unbooked = ReadonlyMap<
+  string,
+  'SLOT_TAKEN' | 'TOO_CLOSE' | 'HOME_NOT_AGREED' | 'NOT_POSSIBLE_NOW'
+>;
 
 /**
  * Books what of a series is not booked yet, each appointment in a transaction of its own under the id it was given when it was
@@ -89,7 +92,8 @@ async function bookStep(
         ];
       },
     });
-    if (taken.kind === 'refused' && !taken.failed.has('appointment')) throw new DomainError('CHANGED_MEANWHILE');
+    if (taken.kind === 'refused' && !taken.failed.has('appointment'))
+      throw new DomainError('CHANGED_MEANWHILE');
     return undefined;
   } catch (error) {
     return whyNot(error);

@@ -1,7 +1,14 @@
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
-import { changed, checkOpen, checkSteps, type SeriesStep, type SupportSeries, withStep } from '../domain/support-series.ts';
+import {
+  changed,
+  checkOpen,
+  checkSteps,
+  type SeriesStep,
+  type SupportSeries,
+  withStep,
+} from '../domain/support-series.ts';
 import { localDateOf } from '../domain/time.ts';
 import { getSupportSeries, notBookedCheck, supportSeriesWrite } from '../store/support-series.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';

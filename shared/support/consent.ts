@@ -14,7 +14,9 @@ import { changeSeries } from './change.ts';
 export function agreeHome(deps: Deps, caf: Caf, id: string, agreement: Agreement) {
   return changeSeries(deps, caf, id, (series, now) => {
     checkOpen(series);
-    return series.home.state === 'given' ? series : changed(series, { home: { state: 'given', agreement } }, now);
+    return series.home.state === 'given'
+      ? series
+      : changed(series, { home: { state: 'given', agreement } }, now);
   });
 }
 
@@ -37,7 +39,8 @@ export async function refuseHome(
     return changed(series, { home: { state: 'refused', by, at: now }, steps }, now);
   });
   if (refused === 'repeated') throw new Error('no key was given');
-  for (const appointment of await visitsAhead(deps, refused)) await moveAway(deps, caf, appointment, instead, by);
+  for (const appointment of await visitsAhead(deps, refused))
+    await moveAway(deps, caf, appointment, instead, by);
 }
 
 /** Visits at home that are still to come. */
@@ -49,7 +52,13 @@ async function visitsAhead(deps: Deps, { caf, steps }: SupportSeries): Promise<A
   );
 }
 
-async function moveAway(deps: Deps, caf: Caf, appointment: Appointment, mode: Mode, by: string): Promise<void> {
+async function moveAway(
+  deps: Deps,
+  caf: Caf,
+  appointment: Appointment,
+  mode: Mode,
+  by: string,
+): Promise<void> {
   const now = deps.clock();
   const { service, place, professional } = appointment;
   const start = makeCalendar(caf.zone).iso(appointment.start);

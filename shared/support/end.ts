@@ -11,7 +11,7 @@ import { releaseWrite } from '../store/day-writes.ts';
 import { parseDay, readTogether } from '../store/days.ts';
 import { keys } from '../store/keys.ts';
 import { tellItems } from '../store/notifications.ts';
-import { getSupportSeries, supportSeriesWrite } from '../store/support-series.ts';
+import { getSupportSeries, notBookedCheck, supportSeriesWrite } from '../store/support-series.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 
 const ATTEMPTS = 5;
@@ -32,9 +32,10 @@ export async function endSeries(
     if (series === undefined) throw new DomainError('NOT_FOUND');
     if (series.state.status === 'ended') return;
     const now = deps.clock();
-    const ahead = await standingAhead(deps, series, now);
+    const { ahead, unbooked } = await read(deps, series, now);
     const result = await transact(deps.store, [
       supportSeriesWrite(changed(series, { state: { status: 'ended', at: now, by } }, now)),
+      ...unbooked.map((appointment) => notBookedCheck(caf.code, appointment)),
       ...(await freeWrites(deps, ahead)),
       ...ahead.flatMap((appointment) => cancelWrites(deps, appointment, asked, now)),
     ]);
@@ -45,10 +46,15 @@ export async function endSeries(
   throw new DomainError('BUSY');
 }
 
-async function standingAhead(deps: Deps, { caf, steps }: SupportSeries, now: number): Promise<Appointment[]> {
+/** What stands and is to come, and what was never booked: somebody may be booking it at this moment. */
+async function read(deps: Deps, { caf, steps }: SupportSeries, now: number) {
   const ids = steps.map(({ appointment }) => appointment);
   const found = await getAppointments(deps.store, caf, ids);
-  return found.filter(({ state, start }) => state.status === 'confirmed' && start > now);
+  const known = new Set(found.map(({ id }) => id));
+  return {
+    ahead: found.filter(({ state, start }) => state.status === 'confirmed' && start > now),
+    unbooked: ids.filter((id) => !known.has(id)),
+  };
 }
 
 /** One write per day, whatever of the series lies in it. */
@@ -63,12 +69,7 @@ async function freeWrites(deps: Deps, ahead: readonly Appointment[]): Promise<Na
   });
 }
 
-function cancelWrites(
-  deps: Deps,
-  appointment: Appointment,
-  by: 'person' | 'caf',
-  now: number,
-): NamedWrite[] {
+function cancelWrites(deps: Deps, appointment: Appointment, by: 'person' | 'caf', now: number): NamedWrite[] {
   const cancelled: Appointment = {
     ...appointment,
     version: appointment.version + 1,

@@ -61,7 +61,8 @@ export async function openSeries(
   if (travelMinutes > MOST_TRAVEL_MINUTES || travelMinutes % 5 !== 0)
     throw invalid('travelMinutes', `De 0 à ${MOST_TRAVEL_MINUTES} minutes, de cinq en cinq minutes.`);
   checkReachable('on-site', ask.person, ask.contact);
-  const home: HomeConsent = ask.home === undefined ? { state: 'none' } : { state: 'given', agreement: ask.home };
+  const home: HomeConsent =
+    ask.home === undefined ? { state: 'none' } : { state: 'given', agreement: ask.home };
   const steps = ask.appointments.map((one, at) => {
     checkHomeAgreed({ home }, one.mode);
     checkReachable(one.mode, ask.person, ask.contact);
@@ -93,7 +94,12 @@ export async function openSeries(
 }
 
 /** One appointment to be booked, checked against the configuration and the clock. A fault is said of `path`. */
-export function planned(caf: Caf, { start, place, mode }: PlannedAppointment, now: number, path: string): SeriesStep {
+export function planned(
+  caf: Caf,
+  { start, place, mode }: PlannedAppointment,
+  now: number,
+  path: string,
+): SeriesStep {
   try {
     const want = resolveWant(caf, { service: SUPPORT, start, place, mode }, 'staff', now);
     return { appointment: randomUUID(), start: want.start, place, mode };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { move } from '../booking/change.ts';
 import { confirmationWrites, numberHash } from '../booking/confirmation.ts';
-import { dayKeyOf, giveBackHold } from '../booking/hold.ts';
-import { take } from '../booking/take.ts';
+import { giveBackHold } from '../booking/hold.ts';
+import { keyOfKept } from '../booking/kept.ts';
+import { takeTime } from '../booking/take-seat.ts';
 import { placedWith, resolveWant, type Want } from '../booking/want.ts';
 import type { Deps } from '../deps.ts';
 import type { Agreement, Appointment } from '../domain/appointment.ts';
@@ -67,13 +68,14 @@ interface Claiming {
 /** Undefined after a lost race: everything is read again. */
 async function turnInto(deps: Deps, caf: Caf, claiming: Claiming): Promise<WaitingEntry | undefined> {
   const { entry, offer, said, now } = claiming;
-  const { place, mode } = offer;
+  const { place, mode, session } = offer;
   const start = isoWithOffset(offer.start, caf.zone);
-  const want = resolveWant(caf, { service: entry.service, place, mode, start }, 'staff', now);
+  const want = resolveWant(caf, { service: entry.service, place, mode, start, session }, 'staff', now);
   const { appointment } = await standingOf(deps, entry, originOf(entry, said));
   try {
     if (appointment === undefined) return await newAppointment(deps, want, claiming);
-    if (appointment.start <= now) throw new DomainError('ALREADY_BOOKED');
+    // Who is registered in another session cancels that one first: a seat is not moved.
+    if (appointment.start <= now || session !== undefined) throw new DomainError('ALREADY_BOOKED');
     const becomes = taken(entry, appointment.id, now);
     await move(deps, caf, appointment, {
       want,
@@ -88,16 +90,17 @@ async function turnInto(deps: Deps, caf: Caf, claiming: Claiming): Promise<Waiti
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (error.code === 'CHANGED_MEANWHILE') return undefined;
-    if (error.code === 'SLOT_TAKEN') await takeBack(deps, caf, claiming);
+    if (error.code === 'SLOT_TAKEN' && !(await takeBack(deps, caf, claiming))) return undefined;
     throw error;
   }
 }
 
-/** The Caf no longer receives at that time (B3): the offer does not count, unless another request has just taken it. */
-async function takeBack(deps: Deps, caf: Caf, { entry, offer }: Claiming): Promise<void> {
+/** The Caf no longer receives at that time (B3): the offer does not count. False when another request has just answered it. */
+async function takeBack(deps: Deps, caf: Caf, { entry, offer }: Claiming): Promise<boolean> {
   const current = await getWaiting(deps.store, caf.code, entry.id);
-  if (current === undefined || current.version !== entry.version) return;
+  if (current === undefined || current.version !== entry.version) return false;
   await endOffered(deps, caf, entry.id, { start: offer.start, ended: 'withdrawn' });
+  return true;
 }
 
 async function newAppointment(deps: Deps, want: Want, claiming: Claiming): Promise<WaitingEntry | undefined> {
@@ -105,24 +108,25 @@ async function newAppointment(deps: Deps, want: Want, claiming: Claiming): Promi
   const id = randomUUID();
   const becomes = taken(entry, id, now);
   const invitation = said.by === 'person' ? await unusedInvitation(deps, entry, now) : undefined;
-  const done = await take(deps, {
+  const done = await takeTime(deps, {
     want,
     by: 'staff',
     taking: { id, kind: 'appointment', replaces: hold.id },
     only: offer.professional,
-    alsoRead: [dayKeyOf(hold)],
+    alsoRead: [keyOfKept(hold)],
     writes: ({ day, found }) => {
       const appointment: Appointment = {
         id,
         caf: entry.caf,
         ...placedWith(want, day.professional),
+        second: day.second,
         version: 0,
         contactVersion: 0,
         person: entry.who.person,
         contact: entry.who.contact,
         origin: originOf(entry, said, invitation),
         needs: [],
-        ...(want.mode === 'video' ? { room: randomUUID() } : {}),
+        ...(want.mode === 'video' ? { room: day.room ?? randomUUID() } : {}),
         state: { status: 'confirmed', confirmedAt: now },
         createdAt: now,
       };

@@ -11,5 +11,7 @@ export function offerToken(deps: Pick<Deps, 'keys'>, { caf, id }: WaitingEntry, 
 /** The hold of the time that is kept for them now. */
 export async function heldFor(deps: Deps, entry: WaitingEntry, now: number): Promise<Hold | undefined> {
   const open = openOffer(entry, now);
-  return open === undefined ? undefined : findHold(deps, offerToken(deps, entry, open.number), now, entry.caf);
+  return open === undefined
+    ? undefined
+    : findHold(deps, offerToken(deps, entry, open.number), now, entry.caf);
 }

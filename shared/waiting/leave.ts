@@ -1,12 +1,10 @@
-import { releaseHoldWrites } from '../booking/offered.ts';
-import { dayKeyOf } from '../booking/hold.ts';
+import { readKept } from '../booking/kept.ts';
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
 import { openOffer, type WaitingEntry, type WhyOver, whyOver } from '../domain/waiting.ts';
 import { answered, over } from '../domain/waiting-moves.ts';
-import { itemName, parseDay, readTogether } from '../store/days.ts';
-import { endHoldWrites, type Hold } from '../store/holds.ts';
+import { endHoldWrites } from '../store/holds.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { getWaiting, waitingUnguardWrites, waitingWrite } from '../store/waiting.ts';
 import { heldFor } from './held.ts';
@@ -79,8 +77,5 @@ async function change(
 async function giveBackWrites(deps: Deps, entry: WaitingEntry, now: number): Promise<NamedWrite[]> {
   const hold = await heldFor(deps, entry, now);
   if (hold === undefined) return [];
-  const key = dayKeyOf(hold);
-  const item = (await readTogether(deps.store, [key])).get(itemName(key));
-  const dayOf = (_: Hold) => (item === undefined ? undefined : parseDay(item));
-  return [...releaseHoldWrites([hold], dayOf), ...endHoldWrites(hold)];
+  return [...(await readKept(deps, hold)).released(), ...endHoldWrites(hold)];
 }

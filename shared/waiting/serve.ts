@@ -3,7 +3,14 @@ import type { Caf } from '../domain/caf.ts';
 import { claimCells } from '../domain/claim.ts';
 import { CELL_MINUTES, type Day } from '../domain/day.ts';
 import { windowOfStart } from '../domain/slots.ts';
-import { holdPlaceOf, isWaiter, type Waiter, type WaitingEntry, type WaitingOffer, waitableService } from '../domain/waiting.ts';
+import {
+  holdPlaceOf,
+  isWaiter,
+  type Waiter,
+  type WaitingEntry,
+  type WaitingOffer,
+  waitableService,
+} from '../domain/waiting.ts';
 import { offered, offerOf } from '../domain/waiting-moves.ts';
 import { type ChoiceAsk, type Match, matchesOf } from '../domain/waiting-order.ts';
 import type { LocalDate } from '../domain/words.ts';
@@ -106,7 +113,8 @@ async function offer(deps: Deps, day: Day, match: Match, { now }: ChoiceAsk, run
     run.unsuited.add(id);
     return 'none';
   }
-  const days = own === undefined || own === day.professional ? [day] : [...(await dayOfOwn(deps, day, own)), day];
+  const days =
+    own === undefined || own === day.professional ? [day] : [...(await dayOfOwn(deps, day, own)), day];
   for (const one of days) {
     const writes = offerWrites(deps, one, entry, match, { instead: appointment?.start, now });
     if (writes !== undefined) return (await transact(deps.store, writes)).ok ? 'offered' : 'again';
@@ -150,7 +158,19 @@ function offerWrites(
 function holdOf(entry: Waiter, offer: WaitingOffer, id: string): Hold {
   const { professional, date, cell, cells, place, mode, start, until } = offer;
   return {
-    ...{ id, caf: entry.caf, professional, date, cell, cells, service: entry.service, place, mode, start, until },
+    ...{
+      id,
+      caf: entry.caf,
+      professional,
+      date,
+      cell,
+      cells,
+      service: entry.service,
+      place,
+      mode,
+      start,
+      until,
+    },
     prolonged: false,
     seat: { address: holdPlaceOf(entry.id), number: entry.offers.length },
   };

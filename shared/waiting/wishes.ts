@@ -35,7 +35,10 @@ export function checkedWishes(
   const today = localDateOf(now, caf.zone);
   if (until < today) throw invalid('until', 'Cette date est déjà passée.');
   if (until > addDays(today, MOST_DAYS)) throw invalid('until', 'Choisissez une date dans les six mois.');
-  const wanted = { places: unique(places, service.places), modes: unique(modes, service.modes) };
+  // Nobody is rung without a number: whoever names no way gets the others.
+  const ways = service.modes.filter((mode) => mode !== 'phone' || person.phone !== undefined);
+  const wanted = { places: unique(places, service.places), modes: unique(modes, ways) };
+  if (wanted.modes.length === 0) throw invalid('person.phone', 'Indiquez un numéro de téléphone.');
   checkTold(person, contact, wanted.modes);
   return { service: id, until, ...wanted };
 }
@@ -46,7 +49,8 @@ const unique = <T>(named: readonly T[] | undefined, all: readonly T[]): T[] => [
 
 /** Somebody must be able to tell them (F4), and to ring for an appointment by phone. */
 function checkTold(person: Person, contact: Contact, modes: readonly Mode[]): void {
-  if (contact.by === 'none') throw invalid('contact.by', 'Choisissez comment vous prévenir : e-mail ou téléphone.');
+  if (contact.by === 'none')
+    throw invalid('contact.by', 'Choisissez comment vous prévenir : e-mail ou téléphone.');
   if (contact.by === 'email' && person.email === undefined)
     throw invalid('person.email', 'Indiquez une adresse e-mail.');
   const isRung = contact.by === 'phone' || contact.discreet || modes.includes('phone');

@@ -2,14 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { cleanUp } from '../../functions/clean-up/handler.ts';
 import { erasePastNeeds } from '../../shared/booking/erase.ts';
 import type { Deps } from '../../shared/deps.ts';
+import type { Role } from '../../shared/domain/words.ts';
 import { getAppointment } from '../../shared/store/appointments.ts';
 import { getGroup } from '../../shared/store/groups.ts';
 import { aClient } from '../support/booking.ts';
 import { expectSound } from '../support/check.ts';
 import { aDesk, said } from '../support/desk.ts';
+import { injectFaults } from '../support/faults.ts';
 import { aClock, caf94, type TestClock, testDeps } from '../support/fixtures.ts';
 import { aGroupDesk, GROUP_SERVICE, GROUP_START, SEVERAL, twoAnimators } from '../support/groups.ts';
 import { itemsOfKind } from '../support/items.ts';
+import { aPlanner } from '../support/planner.ts';
 import { dynamoStore } from '../support/store.ts';
 
 const sharedStore = dynamoStore();
@@ -22,6 +25,8 @@ beforeEach(async () => {
   await twoAnimators(deps);
 });
 
+/** Nobody sends mail here. */
+const UNSENT = { but: 'notification-unsettled' } as const;
 const BOTH = { animators: ['camille-exemple', 'sacha-exemple'] };
 const person = (at: number) => ({
   firstName: 'Dominique',
@@ -151,7 +156,7 @@ describe('a group session', () => {
     ).toEqual([404, 'EXPIRED']);
     await cleanUp(deps)({});
     expect((await getGroup(deps.store, '94', session))?.entries).toEqual({});
-    await expectSound(deps);
+    await expectSound(deps, UNSENT);
   });
 
   it('a registration is an appointment: one at a time (B2), seen and cancelled by its link, moved by nobody', async () => {
@@ -299,6 +304,50 @@ describe('a group session', () => {
     expect((await getAppointment(deps.store, '94', two.id))?.needs).toEqual([]);
     clock.set('2026-12-02T09:00:00+01:00');
     expect(said(await desk.outcome(session, 'held'))).toEqual([409, 'NOT_POSSIBLE_NOW']);
+    await expectSound(deps, UNSENT);
+  });
+
+  it('is finished by the clean-up when the process dies while people are told', async () => {
+    const desk = aGroupDesk(deps);
+    const session = await desk.opened(BOTH);
+    const { id } = await register(session, 1);
+    let writes = 0;
+    const faults = injectFaults(deps.store, ({ command }) => {
+      if (command !== 'TransactWriteItemsCommand') return undefined;
+      writes += 1;
+      return writes > 1 ? 'throttled' : undefined;
+    });
+    expect((await desk.cancel(session)).status).toBeGreaterThanOrEqual(429);
+    faults.stop();
+    const shut = await getGroup(deps.store, '94', session);
+    expect([shut?.state.status, Object.keys(shut?.entries ?? {})]).toEqual(['cancelled', [id]]);
+    await cleanUp(deps)({});
+    expect((await getGroup(deps.store, '94', session))?.entries).toEqual({});
+    expect((await getAppointment(deps.store, '94', id))?.state.status).toBe('cancelled');
     await expectSound(deps);
+  });
+
+  it('stands in the agenda of each animator: how many, never who; busy for others (D6)', async () => {
+    const session = await aGroupDesk(deps).opened(BOTH);
+    await register(session, 1);
+    const sees = async (roles: readonly Role[], sub: string, professional: string) => {
+      const planner = aPlanner(deps, { roles, sub });
+      const query = { professional, from: '2026-12-01', to: '2026-12-02' };
+      return (await planner.send('GET /agenda', { query })).json.at('days', 0, 'appointments', 0);
+    };
+    const camille = await sees(['social-worker'], 'subject-of-camille-exemple', 'camille-exemple');
+    expect(camille).toMatchObject({
+      status: 'confirmed',
+      group: { id: session, registered: 1, seats: 10 },
+      together: { id: 'sacha-exemple', name: 'Sacha Exemple' },
+    });
+    expect(camille).not.toHaveProperty('person');
+    const adviser = await sees(['benefits-adviser'], 'somebody', 'sacha-exemple');
+    expect(adviser).toEqual({
+      start: expect.any(String),
+      end: expect.any(String),
+      place: 'caf-creteil',
+      status: 'busy',
+    });
   });
 });

@@ -83,6 +83,31 @@ describe('the relay', () => {
     ]);
   });
 
+  it('hands on a day in which something came free, and no day that was only booked (ADR 0012)', async () => {
+    const queues = someQueues();
+    const day = (nudge?: string) => ({
+      ...{
+        kind: text('day'),
+        caf: text('94'),
+        professional: text('camille-exemple'),
+        date: text('2026-12-01'),
+      },
+      ...(nudge === undefined ? {} : { nudge: { N: nudge } }),
+    });
+    await relay({ queues, log: aLog() })({
+      Records: [
+        record('1', 'INSERT', day()),
+        record('2', 'MODIFY', day(), day('5')),
+        record('3', 'MODIFY', day('5'), day('5')),
+        record('4', 'MODIFY', day('6'), day('5')),
+        record('5', 'MODIFY', day('7'), day()),
+        record('6', 'INSERT', day('8')),
+      ],
+    });
+    const freed = { caf: '94', professional: 'camille-exemple', date: '2026-12-01' };
+    expect(queues.sent).toEqual([1, 2, 3].map(() => ({ queue: 'waiting-list', body: freed })));
+  });
+
   it('names the first record that did not get through, in the order of the stream', async () => {
     const queues = someQueues(['4', '2']);
     const result = await relay({ queues, log: aLog() })({

@@ -30,7 +30,7 @@ export function aClient(deps: Deps, { caf = '94', ip = '192.0.2.1' }: { caf?: st
     handler,
     slots: (query: Record<string, string>) =>
       call(handler, 'GET /v1/cafs/{caf}/slots', { params: { caf }, query, ip }),
-    hold: (body: unknown) => post('/v1/cafs/{caf}/holds', { caf }, body),
+    hold: (body: unknown, headers = {}) => post('/v1/cafs/{caf}/holds', { caf }, body, headers),
     prolong: (hold: string) => post('/v1/holds/{hold}/prolong', { hold }),
     endHold: (hold: string) => call(handler, 'DELETE /v1/holds/{hold}', { params: { hold }, ip }),
     book: (overrides: Record<string, unknown> = {}, headers = {}): Promise<HttpAnswer> =>

@@ -84,9 +84,12 @@ export function aFamily(deps: Deps, { caf = '94', ip = '192.0.2.7' }: { caf?: st
     withdraw: (token: string) => post('/withdraw', token),
     /** Sends one, and answers it as stored with the token that its mails carry. */
     async sent(overrides: Record<string, unknown> = {}): Promise<{ id: string; token: string }> {
+      const before = new Set((await listConsultations(deps.store, caf, 'open')).map(({ id }) => id));
       const answer = await this.send(overrides);
       if (answer.status !== 202) throw new Error(`not received: ${answer.text}`);
-      return lastSent(deps, caf);
+      const sent = (await listConsultations(deps.store, caf, 'open')).find(({ id }) => !before.has(id));
+      if (sent === undefined) throw new Error('no request');
+      return { id: sent.id, token: requestToken(deps.keys, sent) };
     },
   };
 }

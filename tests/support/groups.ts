@@ -1,7 +1,7 @@
 import { staffGroups } from '../../functions/staff-groups/handler.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Role } from '../../shared/domain/words.ts';
-import { call, type HttpAnswer } from './http.ts';
+import { call, type HttpAnswer, type HttpRequest } from './http.ts';
 import { aReceivingProfessional } from './seed.ts';
 
 export const GROUP_SERVICE = 'information-collective';
@@ -46,6 +46,7 @@ export function aGroupDesk(
   const post = (path: string, id: string, body?: unknown) =>
     call(handler, `POST /v1/staff/groups/{id}/${path}`, { claims, params: { id }, body });
   return {
+    send: (route: string, request: HttpRequest = {}) => call(handler, route, { claims, ...request }),
     list: (query: Record<string, string> = {}) => call(handler, 'GET /v1/staff/groups', { claims, query }),
     open: (overrides: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
       call(handler, 'POST /v1/staff/groups', {

@@ -14,12 +14,27 @@ export const STARTS = ['01', '08'].flatMap((day) =>
 
 /** What somebody at the desk does. */
 export type PairAct =
-  | { readonly do: 'book'; readonly lead: string; readonly second: string | undefined; readonly start: string }
+  | {
+      readonly do: 'book';
+      readonly lead: string;
+      readonly second: string | undefined;
+      readonly start: string;
+    }
   | { readonly do: 'cancel'; readonly id: string }
-  | { readonly do: 'move'; readonly id: string; readonly start: string; readonly second: string | undefined };
+  | {
+      readonly do: 'move';
+      readonly id: string;
+      /** Who receives already. */
+      readonly lead: string;
+      readonly start: string;
+      readonly second: string | undefined;
+    };
 
 /** The plain model: who is taken when, by appointment; those that are over stand with nobody. */
-export type PairModel = ReadonlyMap<string, { readonly who: readonly string[]; readonly start: string } | 'over'>;
+export type PairModel = ReadonlyMap<
+  string,
+  { readonly who: readonly string[]; readonly start: string; readonly isOver?: true }
+>;
 
 /** Does it through the API; answers status and code, and the id of what was booked. */
 export async function performPair(deps: Deps, act: PairAct): Promise<{ said: string; id?: string }> {
@@ -34,8 +49,10 @@ export async function performPair(deps: Deps, act: PairAct): Promise<{ said: str
       }
       case 'cancel':
         return desk.cancel(act.id, 'person-asked');
-      case 'move':
-        return desk.move(act.id, { start: act.start, second: act.second });
+      case 'move': {
+        const { start, second, lead: professional } = act;
+        return desk.move(act.id, { start, second, professional });
+      }
     }
   })();
   const [status, code = ''] = said(answer);
@@ -48,7 +65,7 @@ export function applyPair(model: PairModel, act: PairAct, id: string): { after: 
   const isFree = (who: readonly string[], start: string, but = '') =>
     [...model].every(
       ([other, one]) =>
-        one === 'over' || other === but || one.start !== start || !one.who.some((name) => who.includes(name)),
+        one.isOver || other === but || one.start !== start || !one.who.some((name) => who.includes(name)),
     );
   switch (act.do) {
     case 'book': {
@@ -56,14 +73,18 @@ export function applyPair(model: PairModel, act: PairAct, id: string): { after: 
       if (!isFree(who, act.start)) return { after: model, said: '409 SLOT_TAKEN' };
       return { after: new Map([...model, [id, { who, start: act.start }]]), said: '201' };
     }
-    case 'cancel':
-      return { after: new Map([...model, [act.id, 'over']]), said: '200' };
+    case 'cancel': {
+      const was = model.get(act.id);
+      if (was === undefined) return { after: model, said: '404 NOT_FOUND' };
+      return { after: new Map([...model, [act.id, { ...was, isOver: true as const }]]), said: '200' };
+    }
     case 'move': {
       const was = model.get(act.id);
-      if (was === undefined || was === 'over') return { after: model, said: '409 NOT_POSSIBLE_NOW' };
+      if (was === undefined) return { after: model, said: '404 NOT_FOUND' };
       const [lead = '', second] = was.who;
       if (act.second !== undefined && (second === undefined || act.second === lead))
         return { after: model, said: '400 INVALID' };
+      if (was.isOver) return { after: model, said: '409 NOT_POSSIBLE_NOW' };
       const beside = act.second ?? second;
       const who = beside === undefined ? [lead] : [lead, beside];
       if (!isFree(who, act.start, act.id)) return { after: model, said: '409 SLOT_TAKEN' };
@@ -99,7 +120,7 @@ export async function standing(deps: Deps): Promise<string[]> {
 export function expected(model: PairModel): string[] {
   return [...model]
     .flatMap(([id, one]) => {
-      if (one === 'over') return [];
+      if (one.isOver) return [];
       const who = [...one.who].sort().join('+');
       return [`${id} ${Date.parse(one.start)} ${who}, kept by ${who}`];
     })
@@ -116,10 +137,13 @@ export async function playPairs(deps: Deps, model: PairModel, acts: readonly Pai
     const wrong = order.flatMap((at) => {
       const [act, answer] = [acts[at], answers[at]];
       // Who lost every race changed nothing.
-      if (act === undefined || answer === undefined || /^(429|503)|CHANGED_MEANWHILE/.test(answer.said)) return [];
+      if (act === undefined || answer === undefined || /^(429|503)|CHANGED_MEANWHILE/.test(answer.said))
+        return [];
       const wanted = applyPair(after, act, answer.id ?? '');
       after = wanted.after;
-      return wanted.said === answer.said ? [] : [`${JSON.stringify(act)}: ${answer.said}, not ${wanted.said}`];
+      return wanted.said === answer.said
+        ? []
+        : [`${JSON.stringify(act)}: ${answer.said}, not ${wanted.said}`];
     });
     if (wrong.length === 0 && expected(after).join('\n') === table) return after;
     why ||= [...wrong, 'the model says', ...expected(after), 'the table says', table].join('\n');

@@ -31,7 +31,9 @@ export const SOMEBODY = {
 };
 
 /** Tuesdays of half a year, the first of December 2026 first. */
-export const TUESDAYS: readonly LocalDate[] = Array.from({ length: 26 }, (_, week) => addDays('2026-12-01', 7 * week));
+export const TUESDAYS: readonly LocalDate[] = Array.from({ length: 26 }, (_, week) =>
+  addDays('2026-12-01', 7 * week),
+);
 
 /** A social worker, and a benefits adviser who only receives beside others, on every Tuesday of half a year. */
 export async function workers(deps: Deps): Promise<void> {
@@ -58,7 +60,10 @@ export function at(date: LocalDate, hour: string): string {
 }
 
 /** One signed-in social worker's hands on the routes of support series. */
-export function aWorker(deps: Deps, { sub = WORKER, role = 'social-worker' }: { sub?: string; role?: Role } = {}) {
+export function aWorker(
+  deps: Deps,
+  { sub = WORKER, role = 'social-worker' }: { sub?: string; role?: Role } = {},
+) {
   const handler = staffSupport(deps);
   const claims = { sub, memberships: [`94:${role}`] };
   const send = (routeKey: string, request: HttpRequest = {}): Promise<HttpAnswer> =>
@@ -88,7 +93,9 @@ export function aWorker(deps: Deps, { sub = WORKER, role = 'social-worker' }: { 
     add: (id: string, body: Record<string, unknown>, headers?: Record<string, string>) =>
       on('appointments', id, { place: 'caf-creteil', mode: 'on-site', ...body }, headers),
     drop: (id: string, appointment: string) =>
-      send('DELETE /v1/staff/support-series/{id}/appointments/{appointment}', { params: { id, appointment } }),
+      send('DELETE /v1/staff/support-series/{id}/appointments/{appointment}', {
+        params: { id, appointment },
+      }),
     agreeHome: (id: string) => on('home', id, { answer: 'agreed', agreement: AGREED }),
     refuseHome: (id: string, instead = 'on-site') => on('home', id, { answer: 'refused', instead }),
     end: (id: string, reason = 'person-asked') => on('end', id, { reason }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { groupBody, sampleGroups } from '../../local/sample/groups.ts';
 import { sampleAvailabilities, sampleProfessionals } from '../../local/sample/plan.ts';
 import { ACCOUNTS } from '../../local/sign-in/accounts.ts';
 import { loadCafs } from '../../shared/config/cafs/index.ts';
@@ -20,8 +21,9 @@ describe('the sample data', () => {
     const counts = Object.groupBy(sampleProfessionals(), (each) => each.role);
     expect(counts.mediator).toHaveLength(2);
     expect(counts.psychologist).toHaveLength(3);
-    expect(new Set(sampleProfessionals().map((each) => each.subject)).size).toBe(13);
-    expect(new Set(sampleProfessionals().map((each) => each.displayName)).size).toBe(13);
+    expect(counts['benefits-adviser']).toHaveLength(2);
+    expect(new Set(sampleProfessionals().map((each) => each.subject)).size).toBe(15);
+    expect(new Set(sampleProfessionals().map((each) => each.displayName)).size).toBe(15);
     for (const { displayName } of sampleProfessionals())
       expect(displayName).toMatch(/^(Mme|M\.) Exemple \p{Lu}/u);
   });
@@ -29,7 +31,10 @@ describe('the sample data', () => {
   test('gives each place its half-days of social work, as many as a week without Tuesday morning has', () => {
     for (const place of caf.places) {
       const found = halfDays.filter(
-        (half) => half.place === place.id && half.services.includes('rendez-vous-des-droits'),
+        (half) =>
+          half.place === place.id &&
+          half.services.includes('rendez-vous-des-droits') &&
+          !half.professional.startsWith('benefits-adviser'),
       );
       expect([place.id, found.length]).toEqual([place.id, Math.min(place.halfDaysPerWeek, 9)]);
     }
@@ -39,7 +44,18 @@ describe('the sample data', () => {
     const seen = halfDays.map((half) => `${half.professional} ${half.half}`);
     expect(new Set(seen).size).toBe(seen.length);
     expect(halfDays.filter((half) => half.half === '2 09:00')).toEqual([]);
-    expect(new Set(halfDays.map((half) => half.professional)).size).toBe(13);
+    expect(new Set(halfDays.map((half) => half.professional)).size).toBe(15);
+  });
+
+  test('has benefits advisers at the sites of the Caf, in hours in which a social worker receives there too', () => {
+    const theirs = halfDays.filter(({ professional }) => professional.startsWith('benefits-adviser'));
+    expect(new Set(theirs.map(({ place }) => place))).toEqual(
+      new Set(['caf-creteil', 'caf-orly', 'caf-champigny']),
+    );
+    for (const { place, half } of theirs)
+      expect(
+        halfDays.some((one) => one.place === place && one.half === half && /^social/.test(one.professional)),
+      ).toBe(true);
   });
 
   test('has one mediator at Champigny and one at Créteil, and psychologists there only', () => {
@@ -49,5 +65,23 @@ describe('the sample data', () => {
     expect(placesOf('mediator-2')).toEqual(new Set(['caf-champigny']));
     for (const id of ['psychologist', 'psychologist-2', 'psychologist-3'])
       expect(placesOf(id)).toEqual(new Set(['caf-creteil', 'caf-champigny']));
+  });
+
+  test('has group sessions at two places, in hours of somebody who receives there', () => {
+    const groups = sampleGroups(caf, availabilities);
+    expect(groups.map(({ place }) => place)).toEqual(['caf-creteil', 'caf-orly']);
+    for (const { professional, place, start } of groups)
+      expect(
+        availabilities.some((one) => one.professional === professional && one.place === place && one.start === start),
+      ).toBe(true);
+    const [group] = groups;
+    if (group === undefined) throw new Error('no sample session');
+    const days = [
+      { date: '2026-12-25', windows: [] },
+      { date: '2027-01-01', windows: [{ start: group.start, place: 'caf-orly' }] },
+      { date: '2027-01-08', windows: [{ start: group.start, place: group.place }] },
+    ];
+    expect(groupBody(caf, group, days)).toMatchObject({ start: '2027-01-08T09:00:00+01:00', seats: 8 });
+    expect(groupBody(caf, group, days.slice(0, 2))).toBeUndefined();
   });
 });

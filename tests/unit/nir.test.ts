@@ -24,6 +24,13 @@ describe('a social security number', () => {
     expect(holdsNir(text)).toBe(false);
   });
 
+  it('is not seen in the id of an appointment, whatever its digits', () => {
+    const id = 'ba867884-d570-45b4-a155-6825891980c2';
+    expect(holdsNir(id)).toBe(true);
+    expect(findNir({ appointment: id })).toBeUndefined();
+    expect(findNir({ lastName: `${id} 1850578006084` })).toBe('lastName');
+  });
+
   it('is told by the path of its field', () => {
     expect(findNir({ person: { names: ['Camille', '1850578006084'] } })).toBe('person.names.1');
     expect(findNir({ person: { firstName: 'Camille' }, needs: [] })).toBeUndefined();

@@ -1,10 +1,18 @@
 import type { operations as publicBooking } from '../../functions/public-booking/operations.ts';
+import type { operations as publicConsultations } from '../../functions/public-consultations/operations.ts';
 import type { operations as publicMediation } from '../../functions/public-mediation/operations.ts';
 import type { operations as publicRequests } from '../../functions/public-requests/operations.ts';
+import type { operations as publicWaitingList } from '../../functions/public-waiting-list/operations.ts';
 import type { operations as staffAppointments } from '../../functions/staff-appointments/operations.ts';
 import type { operations as staffCampaigns } from '../../functions/staff-campaigns/operations.ts';
+import type { operations as staffCloseOut } from '../../functions/staff-close-out/operations.ts';
+import type { operations as staffConsultations } from '../../functions/staff-consultations/operations.ts';
+import type { operations as staffGroups } from '../../functions/staff-groups/operations.ts';
 import type { operations as staffMediation } from '../../functions/staff-mediation/operations.ts';
 import type { operations as staffPlanning } from '../../functions/staff-planning/operations.ts';
+import type { operations as staffReferrals } from '../../functions/staff-referrals/operations.ts';
+import type { operations as staffSupport } from '../../functions/staff-support/operations.ts';
+import type { operations as staffWaitingList } from '../../functions/staff-waiting-list/operations.ts';
 import type { operations as statistics } from '../../functions/statistics/operations.ts';
 import type { FieldError, ProblemCode } from '../../shared/http/problems.ts';
 
@@ -16,12 +24,20 @@ type Routes<C> = { [K in keyof C as RouteOf<C[K]>]: C[K] };
 
 /** Types only: the client is bundled without a line of the functions, yet no call can leave their contract. */
 type Contract = Routes<typeof publicBooking> &
+  Routes<typeof publicConsultations> &
   Routes<typeof publicMediation> &
   Routes<typeof publicRequests> &
+  Routes<typeof publicWaitingList> &
   Routes<typeof staffAppointments> &
   Routes<typeof staffCampaigns> &
+  Routes<typeof staffCloseOut> &
+  Routes<typeof staffConsultations> &
+  Routes<typeof staffGroups> &
   Routes<typeof staffMediation> &
   Routes<typeof staffPlanning> &
+  Routes<typeof staffReferrals> &
+  Routes<typeof staffSupport> &
+  Routes<typeof staffWaitingList> &
   Routes<typeof statistics>;
 export type RouteName = keyof Contract;
 

@@ -54,6 +54,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
             {link('/donnees-personnelles', words.personalData)}
             {link('/accessibilite', words.accessibility)}
             {link('/cookies', words.cookies)}
+            {link('/partenaires', words.partners)}
             {link('/pro', words.staff)}
           </ul>
         </nav>

@@ -16,8 +16,13 @@ const Service = page(() => import('../pages/service.tsx'));
 const Booking = page(() => import('../booking/booking.tsx'));
 const OwnAppointment = page(() => import('../pages/own-appointment.tsx'));
 const Answer = page(() => import('../pages/mediation-party.tsx'));
+const Ask = page(() => import('../pages/ask.tsx'));
+const OwnRequest = page(() => import('../pages/own-request.tsx'));
 const Invitation = page(() => import('../pages/invitation.tsx'));
 const CallBack = page(() => import('../pages/call-back.tsx'));
+const Partner = page(() => import('../pages/partner.tsx'));
+const TellMe = page(() => import('../pages/tell-me.tsx'));
+const WaitingPlace = page(() => import('../pages/waiting-place.tsx'));
 const Video = page(() => import('../pages/video.tsx'));
 const PersonalData = page(() => import('../pages/personal-data.tsx'));
 const Accessibility = page(() => import('../pages/accessibility.tsx'));
@@ -35,8 +40,13 @@ export function PublicSite() {
           <Route path="/reserver/:step?" component={Booking} />
           <Route path="/rendez-vous/:step?" component={OwnAppointment} />
           <Route path="/reponse/:step?" component={Answer} />
+          <Route path="/demander/:step?" component={Ask} />
+          <Route path="/demande/:step?" component={OwnRequest} />
           <Route path="/invitation" component={Invitation} />
           <Route path="/rappel/:key?" component={CallBack} />
+          <Route path="/partenaires" component={Partner} />
+          <Route path="/prevenir/:key?" component={TellMe} />
+          <Route path="/attente" component={WaitingPlace} />
           <Route path="/visio" component={Video} />
           <Route path="/donnees-personnelles" component={PersonalData} />
           <Route path="/accessibilite" component={Accessibility} />

@@ -4,17 +4,12 @@ import { randomKey } from '../api/random-key.ts';
 import { type BookingBody, type Draft, type Held, readDraft } from './draft.ts';
 import { bareNumber } from './person-check.ts';
 
-/** What is sent to book: trimmed, and nothing that was left empty. */
-export function bodyOf(draft: Draft, slot: Slot): BookingBody {
-  const { person, contact, needs, invitation, hold, service = '' } = draft;
+/** Who asks and how to tell them, as it is sent: trimmed, and nothing that was left empty. */
+export function whoOf({ person, contact }: Pick<Draft, 'person' | 'contact'>) {
   const { by, hours, discreet, ask, answer } = contact;
   const email = person.email.trim();
   const allocataireNumber = person.allocataireNumber.trim();
   return {
-    service,
-    place: slot.place,
-    mode: slot.mode,
-    start: slot.start,
     person: {
       firstName: person.firstName.trim(),
       lastName: person.lastName.trim(),
@@ -28,6 +23,19 @@ export function bodyOf(draft: Draft, slot: Slot): BookingBody {
       ...(by === 'phone' ? { hours: [...hours] } : {}),
       ...(discreet ? { question: { ask: ask.trim(), answer: answer.trim() } } : {}),
     },
+  };
+}
+
+/** What is sent to book. */
+export function bodyOf(draft: Draft, slot: Slot): BookingBody {
+  const { needs, invitation, hold, service = '' } = draft;
+  return {
+    service,
+    place: slot.place,
+    mode: slot.mode,
+    start: slot.start,
+    ...(slot.session === undefined ? {} : { session: slot.session }),
+    ...whoOf(draft),
     ...(needs.length === 0 ? {} : { needs: [...needs] }),
     ...(hold === undefined ? {} : { hold: hold.token }),
     ...(invitation === undefined ? {} : { invitation }),
@@ -54,8 +62,15 @@ export function requestKey(key: string, body: object): string {
 /** Keeps a time (B5) and gives the earlier one back in the same act. */
 export async function takeHold(caf: string, service: string, slot: Slot): Promise<Result<Held>> {
   const { hold } = readDraft();
-  const { place, mode, start } = slot;
-  const body = { service, place, mode, start, ...(hold === undefined ? {} : { replaces: hold.token }) };
+  const { place, mode, start, session } = slot;
+  const body = {
+    service,
+    place,
+    mode,
+    start,
+    ...(session === undefined ? {} : { session }),
+    ...(hold === undefined ? {} : { replaces: hold.token }),
+  };
   const made = await call('POST /v1/cafs/{caf}/holds', { params: { caf }, body }, { key: randomKey() });
   if (!made.ok) return made;
   const { hold: token, expiresAt } = made.value;
@@ -65,5 +80,5 @@ export async function takeHold(caf: string, service: string, slot: Slot): Promis
 /** Whether the wanted time is gone, however that is said: offer others. */
 export function isTimeGone({ code, errors }: Problem): boolean {
   if (code === 'SLOT_TAKEN' || code === 'TIME_NOT_ON_GRID') return true;
-  return code === 'INVALID' && errors.some(({ path }) => path === 'start');
+  return code === 'INVALID' && errors.some(({ path }) => path === 'start' || path === 'session');
 }

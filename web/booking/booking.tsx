@@ -6,9 +6,10 @@ import { CheckStep } from './check-step.tsx';
 import { ChooseService } from './choose-service.tsx';
 import { CodeStep } from './code-step.tsx';
 import { Confirmed } from './confirmed.tsx';
-import { clearDraft, type Draft, loseTime, readDraft } from './draft.ts';
+import { changeDraft, clearDraft, type Draft, loseTime, readDraft } from './draft.ts';
 import { isOnline, NotOnline } from './not-online.tsx';
 import { PersonStep } from './person-step.tsx';
+import { isPlaceGiven, settled } from './place-fields.tsx';
 import { PlaceStep } from './place-step.tsx';
 import { admitted, firstMissing, keptUntil, pathOf, type Step } from './steps.ts';
 import { TimeStep } from './time-step.tsx';
@@ -23,11 +24,17 @@ export default function Booking() {
   const { services } = useCatalogue();
   const draft = useDraft();
   const service = services.find(({ id }) => id === draft.service);
-  const step = admitted(asked, firstMissing(draft, service, serverNow()));
+  const isGiven = service !== undefined && isPlaceGiven(service);
+  const isToSettle = isGiven && draft.mode === undefined;
+  const wanted = isGiven && asked === 'lieu' ? 'heure' : asked;
+  const step = admitted(wanted, firstMissing(draft, service, serverNow()));
+  useEffect(() => {
+    if (isToSettle) changeDraft(settled(service, { place: undefined, mode: undefined }));
+  }, [isToSettle]);
   useEffect(() => {
     // This page stays up while the next one is fetched: whoever leaves is not called back.
-    if (path.startsWith(pathOf(undefined)) && path !== pathOf(step)) route(pathOf(step), true);
-  }, [path, step]);
+    if (!isToSettle && path.startsWith(pathOf(undefined)) && path !== pathOf(step)) route(pathOf(step), true);
+  }, [path, step, isToSettle]);
   useLoss(draft);
   useEffect(
     () => () => {
@@ -36,6 +43,7 @@ export default function Booking() {
     [],
   );
   if (step === undefined || service === undefined) return <ChooseService />;
+  if (isToSettle) return null;
   if (!isOnline(service)) return <NotOnline service={service} />;
   return <OneStep step={step} service={service} />;
 }

@@ -8,8 +8,15 @@ import { type ChosenContact, changeDraft, type Draft, type Hour, readDraft } fro
 const WAYS = ['email', 'phone', 'none'] as const;
 const HOURS: readonly Hour[] = ['morning', 'midday', 'afternoon'];
 
+interface ContactFieldsProps {
+  readonly draft: Draft;
+  readonly errors: Errors;
+  /** All, where nothing needs an answer. */
+  readonly ways?: readonly ChosenContact['by'][];
+}
+
 /** How the person wants to hear of it, without a reason (F4); the proof of an e-mail is always the neutral code mail. */
-export function ContactFields({ draft, errors }: { draft: Draft; errors: Errors }) {
+export function ContactFields({ draft, errors, ways = WAYS }: ContactFieldsProps) {
   const { callBack, booking } = useTexts();
   const words = booking.person;
   const { contact, mode, invitation } = draft;
@@ -23,7 +30,7 @@ export function ContactFields({ draft, errors }: { draft: Draft; errors: Errors 
         id="by"
         legend={words.contact}
         hint={words.contactHint}
-        options={WAYS.map((value) => ({ value, ...words.by[value] }))}
+        options={ways.map((value) => ({ value, ...words.by[value] }))}
         value={contact.by}
         onValue={(by) => change({ by })}
       />

@@ -78,4 +78,9 @@ export function nearest(days: readonly DayOfTimes[], start: string, count: numbe
 }
 
 export const isSameSlot = (a: Slot | undefined, b: Slot | undefined) =>
-  a !== undefined && b !== undefined && a.start === b.start && a.place === b.place && a.mode === b.mode;
+  a !== undefined &&
+  b !== undefined &&
+  a.start === b.start &&
+  a.place === b.place &&
+  a.mode === b.mode &&
+  a.session === b.session;

@@ -5,7 +5,7 @@ import { Page } from '../app/page.tsx';
 import { isDelicate, useServiceWords } from '../app/service-words.ts';
 
 export const isOnline = ({ bookableBy, delivery }: Service) =>
-  bookableBy === 'anyone' && delivery.by === 'caf';
+  (bookableBy === 'anyone' || bookableBy === 'session') && delivery.by === 'caf';
 
 /** What to do instead for a service that is not booked here. */
 export function NotOnline({ service }: { service: Service }) {
@@ -24,8 +24,13 @@ export function NotOnline({ service }: { service: Service }) {
           </p>
         )}
         <div class="actions">
+          {delivery.by === 'caf' && service.bookableBy === 'request' ? (
+            <a class="button" href="/demander">
+              {words.ask}
+            </a>
+          ) : null}
           {delivery.by === 'caf' ? (
-            <a class="button" href="/rappel">
+            <a class={service.bookableBy === 'request' ? 'button secondary' : 'button'} href="/rappel">
               {callBack.send}
             </a>
           ) : null}
@@ -42,5 +47,5 @@ function insteadOf({ bookableBy, delivery }: Service, words: ReturnType<typeof u
   if (delivery.by === 'partner') return words.partner(delivery.name ?? '');
   if (delivery.by === 'nobody') return words.nobody;
   if (bookableBy === 'request') return words.request;
-  return bookableBy === 'session' ? words.session : words.professional;
+  return words.professional;
 }

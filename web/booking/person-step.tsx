@@ -4,11 +4,11 @@ import type { Service } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
 import { useForm } from '../app/use-form.ts';
 import { Button } from '../design/button.tsx';
-import { ErrorSummary, type Errors } from '../design/error-summary.tsx';
-import { TextField } from '../design/field.tsx';
+import { ErrorSummary } from '../design/error-summary.tsx';
 import { ContactFields } from './contact-fields.tsx';
-import { changeDraft, type Draft, readDraft, type TypedPerson } from './draft.ts';
+import { type Draft, readDraft } from './draft.ts';
 import { HoldBar } from './hold-bar.tsx';
+import { IdentityFields } from './identity-fields.tsx';
 import { NeedsFields } from './needs-fields.tsx';
 import { personFaults } from './person-check.ts';
 import { StepPage } from './step-page.tsx';
@@ -40,7 +40,7 @@ export function PersonStep({ service }: { service: Service }) {
       <HoldBar />
       <form class="stack-large" onSubmit={form.submit} noValidate>
         <ErrorSummary errors={form.errors} />
-        <Identity draft={draft} errors={form.errors} />
+        <IdentityFields draft={draft} errors={form.errors} />
         <ContactFields draft={draft} errors={form.errors} />
         <NeedsFields needs={draft.needs} />
         <div class="actions">
@@ -59,72 +59,5 @@ export function PersonStep({ service }: { service: Service }) {
         </section>
       ) : null}
     </StepPage>
-  );
-}
-
-function Identity({ draft, errors }: { draft: Draft; errors: Errors }) {
-  const words = useTexts().booking.person;
-  const { person, invitation, mode } = draft;
-  const change = (change: Partial<TypedPerson>) =>
-    changeDraft({ person: { ...readDraft().person, ...change } });
-  const isInvited = invitation !== undefined;
-  const isCalled = mode === 'phone';
-  return (
-    <div class="card stack">
-      <p class="warn-nir">{words.nir}</p>
-      <TextField
-        id="firstName"
-        label={words.firstName}
-        autoComplete="given-name"
-        error={errors['firstName']}
-        value={person.firstName}
-        onValue={(firstName) => change({ firstName })}
-      />
-      <TextField
-        id="lastName"
-        label={words.lastName}
-        autoComplete="family-name"
-        error={errors['lastName']}
-        value={person.lastName}
-        onValue={(lastName) => change({ lastName })}
-      />
-      <TextField
-        id="email"
-        label={words.email}
-        hint={isInvited ? words.emailHintInvited : words.emailHint}
-        type="email"
-        autoComplete="email"
-        inputMode="email"
-        spellcheck={false}
-        optional={isInvited && draft.contact.by !== 'email'}
-        error={errors['email']}
-        value={person.email}
-        onValue={(email) => change({ email })}
-      />
-      <TextField
-        id="phone"
-        label={words.phone}
-        hint={isCalled ? words.phoneHintCalled : words.phoneHint}
-        type="tel"
-        autoComplete="tel"
-        inputMode="tel"
-        optional={!isCalled && draft.contact.by !== 'phone'}
-        error={errors['phone']}
-        value={person.phone}
-        onValue={(phone) => change({ phone })}
-      />
-      <TextField
-        id="number"
-        label={words.number}
-        hint={words.numberHint}
-        look="short"
-        inputMode="numeric"
-        spellcheck={false}
-        optional
-        error={errors['number']}
-        value={person.allocataireNumber}
-        onValue={(allocataireNumber) => change({ allocataireNumber })}
-      />
-    </div>
   );
 }

@@ -9,9 +9,9 @@ export interface PlaceAndMode {
   readonly mode: Mode | undefined;
 }
 
-/** Nobody goes anywhere for a call: the place then is whichever has a free time. */
-export const isPlaceAsked = ({ places }: Service, mode: Mode | undefined) =>
-  mode !== undefined && mode !== 'phone' && mode !== 'video' && places.length > 1;
+/** Nobody goes anywhere for a call: the place then is whichever has a free time. A group session has its own. */
+export const isPlaceAsked = ({ places, bookableBy }: Service, mode: Mode | undefined) =>
+  bookableBy !== 'session' && mode !== undefined && mode !== 'phone' && mode !== 'video' && places.length > 1;
 
 /** What was chosen, and what goes without saying for this service. */
 export function settled(service: Service, { place, mode }: PlaceAndMode): PlaceAndMode {
@@ -23,6 +23,10 @@ export function settled(service: Service, { place, mode }: PlaceAndMode): PlaceA
     return { mode: known, place: places.length === 1 ? places[0] : ANYWHERE };
   return { mode: known, place: place === ANYWHERE || places.some((id) => id === place) ? place : undefined };
 }
+
+/** Whether the first step has nothing to ask: sessions of one kind, each with its own place. */
+export const isPlaceGiven = ({ bookableBy, modes }: Service) =>
+  bookableBy === 'session' && modes.length === 1;
 
 interface PlaceFieldsProps {
   readonly service: Service;

@@ -5,9 +5,11 @@ import type { Problem, Slot } from '../api/contract.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { type Service, useCatalogue } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
+import { serviceKey } from '../app/service-key.ts';
 import { useWhen } from '../app/use-when.ts';
 import { Notice } from '../design/notice.tsx';
 import { isTimeGone, takeHold } from './book.ts';
+import { ChooseSession } from './choose-session.tsx';
 import { ChooseTime } from './choose-time.tsx';
 import { ANYWHERE, changeDraft, type Draft, readDraft } from './draft.ts';
 import { StepPage } from './step-page.tsx';
@@ -17,31 +19,46 @@ import { useDraft } from './use-draft.ts';
 
 /** Step 2: a free time, kept from the moment it is pressed (B5). */
 export function TimeStep({ service }: { service: Service }) {
-  const words = useTexts().booking.time;
+  const { booking, tellMe } = useTexts();
+  const { time: words, sessions } = booking;
   const draft = useDraft();
   const { place = ANYWHERE, mode, lost } = draft;
   const { taking, problem, choose, round } = useTaking(service);
   if (mode === undefined) return null;
+  const isGroup = service.bookableBy === 'session';
+  const { title, lead } = isGroup ? sessions : words;
   return (
-    <StepPage step="heure" title={words.title} lead={lost === undefined ? words.lead : undefined}>
-      <LostTime draft={draft} />
+    <StepPage step="heure" title={title} lead={lost === undefined ? lead : undefined}>
+      <LostTime draft={draft} isGroup={isGroup} />
       <Trouble problem={problem} />
       <KeptTime draft={draft} service={service} />
       <p class="visually-hidden" role="status">
-        {taking === undefined ? '' : words.taking}
+        {taking === undefined ? '' : isGroup ? sessions.taking : words.taking}
       </p>
-      <ChooseTime
-        key={`${place} ${mode} ${round}`}
-        service={service.id}
-        place={place}
-        mode={mode}
-        begin={lost?.start ?? chosenSlot(draft)?.start}
-        near={lost?.start}
-        offered={lost?.alternatives}
-        taking={taking}
-        otherwise={<Otherwise />}
-        onChoose={choose}
-      />
+      {isGroup ? (
+        <ChooseSession
+          key={round}
+          service={service}
+          mode={mode}
+          taking={taking}
+          otherwise={<NoSession />}
+          onChoose={choose}
+        />
+      ) : (
+        <ChooseTime
+          key={`${place} ${mode} ${round}`}
+          service={service.id}
+          place={place}
+          mode={mode}
+          begin={lost?.start ?? chosenSlot(draft)?.start}
+          near={lost?.start}
+          offered={lost?.alternatives}
+          taking={taking}
+          otherwise={<Otherwise />}
+          onChoose={choose}
+        />
+      )}
+      <TellMe service={service} words={isGroup ? sessions.tellMe : tellMe} />
     </StepPage>
   );
 }
@@ -80,8 +97,8 @@ async function keep(caf: string, service: Service, slot: Slot): Promise<Problem 
 }
 
 /** Why the person is back here; takes the focus when that happens on this very page. */
-function LostTime({ draft: { lost } }: { draft: Draft }) {
-  const words = useTexts().booking.time;
+function LostTime({ draft: { lost }, isGroup }: { draft: Draft; isGroup: boolean }) {
+  const { time: words, sessions } = useTexts().booking;
   const when = useWhen();
   const box = useRef<HTMLDivElement>(null);
   const first = useRef(lost);
@@ -89,10 +106,11 @@ function LostTime({ draft: { lost } }: { draft: Draft }) {
     if (lost !== undefined && lost !== first.current) box.current?.focus();
   }, [lost]);
   if (lost === undefined) return null;
+  const why = isGroup && lost.why === 'taken' ? sessions.full : words.lost[lost.why];
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone="warning" role="alert" title={words.lost[lost.why](when.shortDayAndTime(lost.start))}>
-        <p>{words.kept}</p>
+      <Notice tone="warning" role="alert" title={why(when.shortDayAndTime(lost.start))}>
+        <p>{isGroup ? sessions.kept : words.kept}</p>
       </Notice>
     </div>
   );
@@ -115,6 +133,34 @@ function KeptTime({ draft, service }: { draft: Draft; service: Service }) {
         </a>
       </p>
     </Notice>
+  );
+}
+
+function NoSession() {
+  const { booking, callBack } = useTexts();
+  return (
+    <>
+      <p>{booking.sessions.noneWords}</p>
+      <p>
+        <a class="button" href="/rappel">
+          {callBack.send}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** For whom no time suits, or none soon enough. */
+function TellMe({ service, words }: { service: Service; words: { linkWords: string; link: string } }) {
+  return (
+    <section class="stack-small">
+      <p>{words.linkWords}</p>
+      <p>
+        <a class="button secondary" href={`/prevenir/${serviceKey(service.id)}`}>
+          {words.link}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../app/language.tsx';
 
-interface Labelled {
+export interface Labelled {
   /** Id of the control, also where the summary of errors leads. */
   readonly id: string;
   readonly label: string;
@@ -101,7 +101,7 @@ export function SelectField({ id, label, hint, error, optional, value, onValue, 
   );
 }
 
-function Label({ id, label, optional }: { id: string; label: string; optional: boolean }) {
+export function Label({ id, label, optional }: { id: string; label: string; optional: boolean }) {
   const { texts } = useLanguage();
   return (
     <label class="label" for={id}>

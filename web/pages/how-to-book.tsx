@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import type { Service } from '../app/catalogue.tsx';
 import { PhoneLink } from '../app/help-box.tsx';
@@ -36,11 +35,16 @@ function Ways({ service }: { service: Service }) {
     );
   switch (bookableBy) {
     case 'anyone':
-      return <BookAlone id={id} />;
+      return <BookAlone id={id} label={words.chooseTime} />;
     case 'request':
-      return <ByCall id={id}>{words.request}</ByCall>;
+      return <ByRequest id={id} />;
     case 'session':
-      return <ByCall id={id}>{words.session}</ByCall>;
+      return (
+        <>
+          <p>{words.session}</p>
+          <BookAlone id={id} label={words.seeSessions} />
+        </>
+      );
     case 'professional':
       return (
         <>
@@ -55,7 +59,7 @@ function Ways({ service }: { service: Service }) {
   }
 }
 
-function BookAlone({ id }: { id: string }) {
+function BookAlone({ id, label }: { id: string; label: string }) {
   const words = useTexts().service;
   const { route } = useLocation();
   const book = () => {
@@ -65,7 +69,7 @@ function BookAlone({ id }: { id: string }) {
   return (
     <>
       <p>
-        <Button onClick={book}>{words.chooseTime}</Button>
+        <Button onClick={book}>{label}</Button>
       </p>
       <ul class="plain-list">
         <li>
@@ -83,13 +87,18 @@ function BookAlone({ id }: { id: string }) {
   );
 }
 
-function ByCall({ id, children }: { id: string; children: ComponentChildren }) {
+function ByRequest({ id }: { id: string }) {
   const words = useTexts().service;
   return (
     <>
-      <p>{children}</p>
+      <p>{words.request}</p>
       <p>
-        <a class="button" href={`/rappel/${serviceKey(id)}`}>
+        <a class="button" href="/demander">
+          {words.ask}
+        </a>
+      </p>
+      <p>
+        <a class="link-large" href={`/rappel/${serviceKey(id)}`}>
           {words.callMe}
         </a>
       </p>

@@ -1,8 +1,13 @@
 import { texts as campaigns } from './campaigns/nav.fr.ts';
+import { texts as consultation } from './consultation/nav.fr.ts';
 import { fetched } from './fetched.ts';
+import { texts as group } from './group/nav.fr.ts';
 import { texts as mediation } from './mediation/nav.fr.ts';
+import { REFERRAL_PAGES } from './referrals/pages.ts';
 import type { Role } from './staff.tsx';
+import { SUPPORT_PAGES } from './support/pages.ts';
 import { texts } from './texts.fr.ts';
+import { texts as waiting } from './waiting/nav.fr.ts';
 
 const RECEIVERS = ['social-worker', 'mediator', 'psychologist'] as const;
 const DESK = ['secretariat', ...RECEIVERS] as const;
@@ -15,7 +20,7 @@ export const PAGES = [
     path: '/pro/agenda',
     group: 'day',
     label: texts.nav.agenda,
-    roles: RECEIVERS,
+    roles: [...RECEIVERS, 'benefits-adviser'],
     page: fetched(() => import('./pages/agenda.tsx')),
   },
   {
@@ -29,7 +34,7 @@ export const PAGES = [
     path: '/pro/disponibilites',
     group: 'planning',
     label: texts.nav.planning,
-    roles: [...DESK, 'admin', 'manager'],
+    roles: [...DESK, 'benefits-adviser', 'admin', 'manager'],
     page: fetched(() => import('./pages/planning.tsx')),
   },
   {
@@ -46,12 +51,20 @@ export const PAGES = [
     roles: [...DESK, 'benefits-adviser'],
     page: fetched(() => import('./pages/people.tsx')),
   },
+  ...REFERRAL_PAGES,
   {
     path: '/pro/a-appeler',
     group: 'lists',
     label: texts.nav.toCall,
     roles: DESK,
     page: fetched(() => import('./pages/to-call.tsx')),
+  },
+  {
+    path: '/pro/attente',
+    group: 'lists',
+    label: waiting.list,
+    roles: DESK,
+    page: fetched(() => import('./pages/waiting-list.tsx')),
   },
   {
     path: '/pro/rappels',
@@ -96,6 +109,25 @@ export const PAGES = [
     roles: ['manager', 'admin'],
     page: fetched(() => import('./pages/occupancy.tsx')),
   },
+  ...SUPPORT_PAGES,
+  {
+    path: '/pro/reunions',
+    group: 'people',
+    label: group.groups,
+    roles: [...DESK, 'benefits-adviser', 'manager'],
+    page: fetched(() => import('./pages/groups.tsx')),
+  },
+  { path: '/pro/reunions/fixer', roles: DESK, page: fetched(() => import('./pages/group-open.tsx')) },
+  {
+    path: '/pro/reunions/:id',
+    roles: [...DESK, 'benefits-adviser', 'manager'],
+    page: fetched(() => import('./pages/group.tsx')),
+  },
+  {
+    path: '/pro/reunions/:id/presences',
+    roles: DESK,
+    page: fetched(() => import('./pages/group-sheet.tsx')),
+  },
   {
     path: '/pro/dossiers',
     group: 'people',
@@ -129,6 +161,42 @@ export const PAGES = [
     label: mediation.figures,
     roles: ['mediator', 'manager'],
     page: fetched(() => import('./pages/mediation-figures.tsx')),
+  },
+  {
+    path: '/pro/demandes',
+    group: 'people',
+    label: consultation.queue,
+    roles: ['psychologist'],
+    page: fetched(() => import('./pages/requests.tsx')),
+  },
+  {
+    path: '/pro/demandes/transmettre',
+    group: 'people',
+    label: consultation.handIn,
+    roles: [...DESK, 'benefits-adviser'],
+    page: fetched(() => import('./pages/request-hand-in.tsx')),
+  },
+  {
+    path: '/pro/demandes/chiffres',
+    group: 'day',
+    label: consultation.figures,
+    roles: ['manager', 'psychologist'],
+    page: fetched(() => import('./pages/request-figures.tsx')),
+  },
+  {
+    path: '/pro/demandes/:id',
+    roles: ['psychologist'],
+    page: fetched(() => import('./pages/request.tsx')),
+  },
+  {
+    path: '/pro/demandes/:id/heures',
+    roles: ['psychologist'],
+    page: fetched(() => import('./pages/request-times.tsx')),
+  },
+  {
+    path: '/pro/demandes/:id/suite',
+    roles: ['psychologist'],
+    page: fetched(() => import('./pages/request-follow-up.tsx')),
   },
   {
     path: '/pro/proteger',

@@ -38,6 +38,19 @@ describe('B1: claiming cells', () => {
     expect(claimCells(dayWith({}), { ...ask, from: 137, to: 141 })).toMatchObject({ ok: true });
   });
 
+  it('keeps the way to a home before the first one, which need not fit the window (B1)', () => {
+    expect(claimCells(dayWith({}), { ...ask, to: 107, before: 3 })).toEqual({
+      ok: true,
+      add: Array.from({ length: 10 }, (_, at) => 97 + at),
+      changes: [{ id: 'new', was: undefined, becomes: entry(97, 107) }],
+    });
+    expect(claimCells(dayWith({ other: entry(90, 98) }), { ...ask, before: 3 })).toEqual({
+      ok: false,
+      by: 'taken',
+    });
+    expect(claimCells(dayWith({ other: entry(90, 97) }), { ...ask, before: 3 })).toMatchObject({ ok: true });
+  });
+
   it('an id that names something every object has is only an id', () => {
     expect(claimCells(dayWith({}), { ...ask, id: 'constructor', replaces: 'toString' })).toMatchObject({
       ok: true,

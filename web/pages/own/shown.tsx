@@ -5,6 +5,7 @@ import { useCatalogue } from '../../app/catalogue.tsx';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
 import { saveFile, textFile } from '../../app/save-file.ts';
+import { serviceKey } from '../../app/service-key.ts';
 import { useIsDelicate } from '../../app/service-words.ts';
 import { makeWhen } from '../../app/when.ts';
 import { ZoneNote } from '../../app/zone-note.tsx';
@@ -135,6 +136,11 @@ function Change({ view, isOffered }: { view: OwnView; isOffered: boolean }) {
           {words.cancel}
         </a>
       </div>
+      {canMove && !isOffered ? (
+        <p>
+          <a href={`/prevenir/${serviceKey(view.service.id)}`}>{texts.tellMe.earlier}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -1,11 +1,13 @@
 import { fullName, phoneInWords, useWords } from '../desk/desk-words.ts';
+import { useStaff } from '../staff.tsx';
 import { texts } from '../texts.fr.ts';
 import { type AgendaItem, standingOf } from './item-words.ts';
 
 /** One appointment of an agenda, as much as its viewer may see (D6): who, how, where, and how it stands, in words. */
 export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
   const words = useWords();
-  const { appointment, mediation, status, mode, place, person, needs = [], contact } = item;
+  const { hasRole } = useStaff();
+  const { appointment, mediation, group, status, mode, place, person, together, needs = [], contact } = item;
   const standing = standingOf(item, now);
   const isPhoned = person?.phone !== undefined && (mode === 'phone' || needs.includes('call-first'));
   const content = (
@@ -13,7 +15,13 @@ export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
       <span class="entry-time">
         {words.when.time(item.start)} – {words.when.time(item.end)}
       </span>
-      <span class="entry-who">{person === undefined ? texts.standing.busy : fullName(person)}</span>
+      <span class="entry-who">
+        {person !== undefined
+          ? fullName(person)
+          : group === undefined
+            ? texts.standing.busy
+            : texts.agenda.group(words.service(item.service), group.registered, group.seats)}
+      </span>
       <span class="entry-line">
         <span class="entry-how">
           {mode === undefined ? words.place(place) : texts.howAndWhere(mode, words.place(place))}
@@ -22,6 +30,9 @@ export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
           <span class={`tag ${standing.tone}`}>{standing.words}</span>
         )}
       </span>
+      {together === undefined ? null : (
+        <span class="entry-how">{texts.agenda.together(together.name ?? together.id)}</span>
+      )}
       {isPhoned ? <span class="entry-how">{phoneInWords(person.phone ?? '')}</span> : null}
       {needs.length === 0 ? null : (
         <span class="entry-needs">
@@ -32,8 +43,11 @@ export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
     </>
   );
   const look = `agenda-entry ${status === 'confirmed' ? standing.tone : status}`;
-  const page = pageOf({ appointment, mediation });
-  if (page === undefined || person === undefined) return <div class={look}>{content}</div>;
+  const page = pageOf({ appointment, mediation, group });
+  // The benefits desk sees who comes beside whom, and opens no appointment (F1).
+  const mayOpen = hasRole('secretariat', 'social-worker', 'mediator', 'psychologist');
+  if (page === undefined || (person === undefined && group === undefined) || !mayOpen)
+    return <div class={look}>{content}</div>;
   return (
     <a class={look} href={page}>
       {content}
@@ -41,11 +55,13 @@ export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
   );
 }
 
-/** Where one reads more: the appointment, or the case of a joint session. */
+/** Where one reads more: the appointment, the group session, or the case of a joint session. */
 function pageOf({
   appointment,
   mediation,
-}: Pick<AgendaItem, 'appointment' | 'mediation'>): string | undefined {
+  group,
+}: Pick<AgendaItem, 'appointment' | 'mediation' | 'group'>): string | undefined {
+  if (group !== undefined) return `/pro/reunions/${group.id}`;
   if (appointment !== undefined) return `/pro/rendez-vous/${appointment}`;
   return mediation === undefined ? undefined : `/pro/dossiers/${mediation}`;
 }

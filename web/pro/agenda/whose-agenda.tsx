@@ -9,9 +9,11 @@ interface WhoseAgendaProps {
 
 /** One's own agenda or a colleague's. Nothing to choose is shown as nothing. */
 export function WhoseAgenda({ whose, onWhose }: WhoseAgendaProps) {
-  const { ask, me } = useStaff();
+  const { ask, me, hasRole } = useStaff();
   const { load } = useLoad((signal) => ask('GET /v1/staff/professionals', {}, { signal }), []);
-  if (load.state !== 'ready') return null;
+  // The benefits desk sees its own agenda alone (F1).
+  const mayChoose = hasRole('secretariat', 'social-worker', 'mediator', 'psychologist', 'manager', 'admin');
+  if (load.state !== 'ready' || !mayChoose) return null;
   const others = load.value.professionals
     .filter(({ id }) => id !== me.professional?.id)
     .sort((a, b) => a.title.localeCompare(b.title, 'fr') || a.displayName.localeCompare(b.displayName, 'fr'));

@@ -13,6 +13,8 @@ export function Facts({ appointment, now }: { appointment: Appointment; now: num
     mode,
     place,
     professional,
+    second,
+    travelMinutes,
     videoRoom,
     mailbox,
     offers = [],
@@ -35,6 +37,9 @@ export function Facts({ appointment, now }: { appointment: Appointment; now: num
         {mode === undefined || mode === 'on-site' ? null : (
           <span class="soft block small">{labels.attachedTo(words.place(place))}</span>
         )}
+        {travelMinutes === undefined ? null : (
+          <span class="soft block small">{labels.travel(travelMinutes)}</span>
+        )}
         {videoRoom === undefined ? null : (
           <a class="block" href={localAddress(videoRoom)} target="_blank" rel="noreferrer">
             {labels.openVideo}
@@ -50,6 +55,12 @@ export function Facts({ appointment, now }: { appointment: Appointment; now: num
           <span class="soft">, {professional.title.toLowerCase()}</span>
         )}
       </Fact>
+      {second === undefined ? null : (
+        <Fact label={labels.second}>
+          {words.professional(second)}
+          {second.title === undefined ? null : <span class="soft">, {second.title.toLowerCase()}</span>}
+        </Fact>
+      )}
       {person.phone === undefined ? null : (
         <Fact label={labels.phone}>
           <a href={`tel:${person.phone}`}>{phoneInWords(person.phone)}</a>

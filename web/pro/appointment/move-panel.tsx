@@ -94,7 +94,7 @@ function MoveByTimes(props: PanelProps & { readonly service: string; readonly mo
         ) : null}
       </div>
       <Times
-        wanted={{ service: props.service, mode, place, professional }}
+        wanted={{ service: props.service, mode, place, professional, second: appointment.second?.id ?? '' }}
         places={open.map(({ id }) => id)}
         onTake={setSlot}
       />

@@ -2,29 +2,26 @@ import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../api/contract.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
-import { isOutcome, type Outcome } from '../agenda/item-words.ts';
 import type { Appointment } from '../desk/desk-words.ts';
 import { useStaff } from '../staff.tsx';
 import { texts } from '../texts.fr.ts';
-
-const OUTCOMES = ['kept', 'late', 'left', 'missed', 'cancelled-by-caf', 'referred'] as const;
 
 interface OutcomeProps {
   readonly appointment: Appointment;
   readonly onChanged: (appointment: Appointment, said: string) => void;
 }
 
-/** How it went, in one gesture; the answer can be corrected on the day it was given. Nothing of it reaches the benefits desk (F1). */
+/** How it went, in one gesture, among the outcomes of its service; the answer can be corrected on the day it was given. Nothing of it reaches the benefits desk (F1). */
 export function OutcomePanel({ appointment, onChanged }: OutcomeProps) {
   const { ask } = useStaff();
   const [isCorrecting, setCorrecting] = useState(false);
-  const [busy, setBusy] = useState<Outcome>();
+  const [busy, setBusy] = useState<string>();
   const sending = useRef(false);
   const [problem, setProblem] = useState<Problem>();
   const words = texts.close;
-  const { id, outcome } = appointment;
-  const given = isOutcome(outcome) ? outcome : undefined;
-  const say = async (chosen: Outcome) => {
+  const { id, outcome, detail, outcomes = [] } = appointment;
+  const given = outcomes.find((one) => one.id === (detail ?? outcome));
+  const say = async ({ id: chosen, label }: (typeof outcomes)[number]) => {
     if (sending.current) return;
     sending.current = true;
     setBusy(chosen);
@@ -37,11 +34,11 @@ export function OutcomePanel({ appointment, onChanged }: OutcomeProps) {
     setProblem(result.ok ? undefined : result.problem);
     if (!result.ok) return;
     setCorrecting(false);
-    onChanged(result.value, words.said(texts.outcomes[chosen].short));
+    onChanged(result.value, words.said(label));
   };
   return (
     <section class="card stack-small" aria-labelledby="outcome">
-      <h2 id="outcome">{given === undefined ? words.title : words.given(texts.outcomes[given].short)}</h2>
+      <h2 id="outcome">{given === undefined ? words.title : words.given(given.label)}</h2>
       {problem === undefined ? null : (
         <Failed
           problem={problem.code === 'NOT_POSSIBLE_NOW' ? { ...problem, detail: words.tooLate } : problem}
@@ -49,14 +46,14 @@ export function OutcomePanel({ appointment, onChanged }: OutcomeProps) {
       )}
       {given === undefined || isCorrecting ? (
         <div class="outcomes">
-          {OUTCOMES.map((one) => (
+          {outcomes.map((one) => (
             <Button
-              key={one}
-              kind={one === 'kept' && given === undefined ? 'primary' : 'secondary'}
-              busy={busy === one}
+              key={one.id}
+              kind={one.id === 'kept' && given === undefined ? 'primary' : 'secondary'}
+              busy={busy === one.id}
               onClick={() => void say(one)}
             >
-              {texts.outcomes[one].button}
+              {one.label}
             </Button>
           ))}
         </div>

@@ -34,9 +34,14 @@ export function AgendaEntryCard({ entry, professional }: AgendaEntryProps) {
 function Taken({ entry }: { entry: Extract<Entry, { kind: 'taken' }>['entry'] }) {
   const words = useWords();
   const mayOpen = useMayOpen();
-  const { start, end, person, appointment, status, mode } = entry;
+  const { start, end, person, appointment, group, status, mode } = entry;
   const time = words.when.time(start);
-  const name = person === undefined ? texts.words.busy : fullName(person);
+  const name =
+    person !== undefined
+      ? fullName(person)
+      : group === undefined
+        ? texts.words.busy
+        : texts.sideBySide.group(words.service(entry.service), group.registered, group.seats);
   const details = [
     texts.words.from(time, words.when.time(end)),
     mode === undefined ? '' : words.mode(mode),
@@ -46,7 +51,9 @@ function Taken({ entry }: { entry: Extract<Entry, { kind: 'taken' }>['entry'] })
     <div class={`taken ${status}`}>
       <p class="small number">{details.join(' · ')}</p>
       <p>
-        {appointment !== undefined && mayOpen && person !== undefined ? (
+        {group !== undefined && mayOpen ? (
+          <a href={`/pro/reunions/${group.id}`}>{name}</a>
+        ) : appointment !== undefined && mayOpen && person !== undefined ? (
           <a href={`/pro/rendez-vous/${appointment}`}>{name}</a>
         ) : (
           <strong>{name}</strong>

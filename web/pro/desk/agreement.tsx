@@ -18,16 +18,18 @@ interface AgreementProps {
   readonly onValue: (value: Agreed) => void;
   readonly errors: Errors;
   readonly zone: string;
+  /** What the person agrees to, where it is not an appointment. */
+  readonly words?: { readonly hint: string; readonly box: string };
 }
 
 /** F1: nothing is booked for a person without their agreement. Ticking it notes this moment, which can be corrected. */
-export function Agreement({ id, value, onValue, errors, zone }: AgreementProps) {
+export function Agreement({ id, value, onValue, errors, zone, words = texts.agreement }: AgreementProps) {
   const error = errors[id];
   const tick = () => onValue(value.given ? NOT_AGREED : { given: true, ...wallClock(Date.now(), zone) });
   return (
     <fieldset class="stack-small">
       <legend class="label">{texts.agreement.title}</legend>
-      <Hints id={id} hint={texts.agreement.hint} error={error} />
+      <Hints id={id} hint={words.hint} error={error} />
       <label class="choice">
         <input
           type="checkbox"
@@ -38,7 +40,7 @@ export function Agreement({ id, value, onValue, errors, zone }: AgreementProps) 
           aria-describedby={error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
           onChange={tick}
         />
-        <span>{texts.agreement.box}</span>
+        <span>{words.box}</span>
       </label>
       {value.given ? (
         <div class="row">
@@ -71,8 +73,13 @@ export function agreementOf({ date, time }: Agreed, zone: string): { readonly at
 }
 
 /** What is missing or wrong, by the ids that `Agreement` gives its controls. */
-export function checkAgreement(id: string, { given, date, time }: Agreed, zone: string): Errors {
-  if (!given) return { [id]: texts.agreement.missing };
+export function checkAgreement(
+  id: string,
+  { given, date, time }: Agreed,
+  zone: string,
+  missing: string = texts.agreement.missing,
+): Errors {
+  if (!given) return { [id]: missing };
   const at = instantAt(date, time, zone);
   if (Number.isNaN(at)) return { [`${id}-date`]: texts.agreement.noMoment };
   return at > Date.now() ? { [`${id}-date`]: texts.agreement.future } : {};

@@ -1,5 +1,7 @@
 import type { AnswerOf } from '../../api/contract.ts';
 import { useStaff } from '../staff.tsx';
+import { RecordAnswer } from '../waiting/record-answer.tsx';
+import { texts as waitingTexts } from '../waiting/texts.fr.ts';
 import { useMayOpen } from './appointment-line.tsx';
 import { agoInWords, fullName, useWords, type Words } from './desk-words.ts';
 import { HowToReach } from './how-to-reach.tsx';
@@ -17,9 +19,9 @@ interface CallCardProps {
 
 /** One person to phone: how (F4), why, what to say in a sentence, until when; ticked off in two gestures, for it cannot be undone. */
 export function CallCard({ call, onTold }: CallCardProps) {
-  const { appointment, mediation, phone, contact, message, why, until, since } = call;
+  const { appointment, mediation, request, waiting, phone, contact, message, why, until, since } = call;
   const words = useWords();
-  const person = mediation?.person ?? appointment?.person;
+  const person = mediation?.person ?? request?.person ?? waiting?.person ?? appointment?.person;
   const name = person === undefined ? '' : fullName(person);
   const { isOpen, close, opener } = useDisclosure();
   return (
@@ -48,12 +50,17 @@ export function CallCard({ call, onTold }: CallCardProps) {
         </div>
         <div class="acts">
           <button class="button" {...opener}>
-            {texts.toCall.tick}
+            {waiting === undefined ? texts.toCall.tick : waitingTexts.record}
           </button>
           <ToIts call={call} />
         </div>
       </div>
-      {isOpen ? <Tick id={call.id} name={name} onTold={() => onTold(name)} onKeep={close} /> : null}
+      {isOpen && waiting !== undefined ? (
+        <RecordAnswer id={waiting.id} start={waiting.start} onKeep={close} onDone={() => onTold(name)} />
+      ) : null}
+      {isOpen && waiting === undefined ? (
+        <Tick id={call.id} name={name} onTold={() => onTold(name)} onKeep={close} />
+      ) : null}
     </div>
   );
 }
@@ -62,27 +69,44 @@ export function CallCard({ call, onTold }: CallCardProps) {
 const JOINT = /^.{36}-\d+$/;
 
 /** The page of the appointment or, for those who see it, of the case. An hour of a mediation has no page of its own. */
-function ToIts({ call: { appointment, mediation } }: { call: Call }) {
+function ToIts({ call: { appointment, mediation, request, waiting } }: { call: Call }) {
   const mayOpen = useMayOpen();
+  if (waiting !== undefined) return <a href="/pro/attente">{waitingTexts.title}</a>;
+  if (request !== undefined) return <a href={`/pro/demandes/${request.id}`}>{texts.toCall.openRequest}</a>;
   if (mediation !== undefined) return <a href={`/pro/dossiers/${mediation.id}`}>{texts.toCall.openCase}</a>;
   if (appointment === undefined || JOINT.test(appointment.id) || !mayOpen) return null;
   return <a href={`/pro/rendez-vous/${appointment.id}`}>{texts.toCall.open}</a>;
 }
 
 /** What to say. Of a party to be asked no hour is fixed; their page shows what is proposed. */
-function sentence({ message, appointment }: Call, { moment }: Words): string {
+function sentence({ message, appointment, waiting }: Call, words: Words): string {
+  const { moment } = words;
   const { say } = texts.toCall;
   const when = appointment === undefined ? undefined : moment(appointment.start);
   switch (message) {
     case 'agreement-asked':
     case 'session-proposed':
     case 'closed':
+    case 'request-received':
+    case 'request-times':
+    case 'request-reminder':
+    case 'request-answer':
       return say[message]();
+    case 'waiting-code':
+    case 'waiting-joined':
+    case 'waiting-offer':
+      return waiting === undefined ? '' : keptForThem(waiting, words);
     case 'session-off':
       return when === undefined ? say['session-off-proposal']() : say[message](when);
     default:
       return say[message](when ?? '');
   }
+}
+
+function keptForThem({ start, place, mode, moves }: NonNullable<Call['waiting']>, words: Words): string {
+  const where = mode === 'on-site' ? `, ${words.place(place)}` : `, ${words.mode(mode)}`;
+  const time = `${words.moment(start)}${where}`;
+  return moves === undefined ? waitingTexts.say(time) : waitingTexts.sayMoves(time, words.moment(moves));
 }
 
 function Offers({ call: { message, appointment } }: { call: Call }) {

@@ -11,7 +11,7 @@ interface ChooseProps {
   readonly onChosen: (chosen: readonly string[]) => void;
 }
 
-const ROLES = ['social-worker', 'mediator', 'psychologist'] as const;
+const ROLES = ['social-worker', 'mediator', 'psychologist', 'benefits-adviser'] as const;
 
 /** Whose agendas stand side by side; beyond the most that fit, the one chosen first makes room. */
 export function ChooseProfessionals({ all, chosen, most, onChosen }: ChooseProps) {

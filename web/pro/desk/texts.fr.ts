@@ -117,6 +117,8 @@ export const texts = {
     anyPlace: 'N’importe où',
     professional: 'Professionnel',
     anyProfessional: 'N’importe lequel',
+    second: 'À deux, avec',
+    noSecond: 'Personne d’autre',
     from: 'À partir du',
     timesOf: (from: string, to: string) => `Heures libres, du ${from} au ${to}`,
     looking: 'Recherche des heures libres…',
@@ -189,6 +191,7 @@ export const texts = {
       what: 'Service',
       where: 'Où et comment',
       withWhom: 'Avec',
+      second: 'Et avec',
       contact: 'Prévenir',
       needs: 'Besoins',
       agreement: 'Accord',
@@ -277,6 +280,13 @@ export const texts = {
       'session-reminder': 'Rappel du rendez-vous',
       'session-off': 'Rendez-vous annulé',
       closed: 'Fin des rendez-vous',
+      'request-received': 'Demande reçue',
+      'request-times': 'Heures proposées',
+      'request-reminder': 'Réponse attendue',
+      'request-answer': 'Réponse à donner',
+      'waiting-code': 'Inscription pas terminée',
+      'waiting-joined': 'Sur la liste d’attente',
+      'waiting-offer': 'Rendez-vous libéré, gardé pour elle',
     },
     say: {
       code: () =>
@@ -306,6 +316,12 @@ export const texts = {
         `«\u00a0La Caf a dû annuler votre rendez-vous du ${moment}. Nous en sommes désolés.\u00a0»`,
       'session-off-proposal': () =>
         '«\u00a0Le rendez-vous que la Caf vous avait proposé n’a pas pu être fixé.\u00a0»',
+      'request-received': () => '«\u00a0La Caf a bien reçu votre demande.\u00a0»',
+      'request-times': () =>
+        '«\u00a0Je vous propose un rendez-vous. Quelle heure vous convient\u00a0?\u00a0» Les heures gardées sont dans la demande. Notez-y sa réponse.',
+      'request-reminder': () => '«\u00a0La Caf vous a proposé un rendez-vous et attend votre réponse.\u00a0»',
+      'request-answer': () =>
+        '«\u00a0La Caf a répondu à votre demande.\u00a0» La décision est dans la demande. Dites-la en mots simples.',
       closed: () =>
         '«\u00a0J’ai mis fin à nos rendez-vous. S’il en restait un, il n’aura pas lieu. Cela ne change rien à vos droits.\u00a0» Ne dites rien d’autre.',
     },
@@ -321,6 +337,7 @@ export const texts = {
     said: (name: string) => `C’est noté\u00a0: ${name} est au courant.`,
     open: 'Ouvrir le rendez-vous',
     openCase: 'Ouvrir le dossier',
+    openRequest: 'Ouvrir la demande',
   },
   disruptions: {
     title: 'Rendez-vous à replacer',
@@ -419,6 +436,7 @@ export const texts = {
     },
   },
   sideBySide: {
+    group: (name: string, registered: number, seats: number) => `${name}, ${registered} sur ${seats}`,
     title: 'Agendas côte à côte',
     day: 'Jour',
     before: 'Jour précédent',
@@ -431,6 +449,7 @@ export const texts = {
       'social-worker': 'Travail social',
       mediator: 'Médiation familiale',
       psychologist: 'Psychologues',
+      'benefits-adviser': 'Conseil prestations',
     },
     none: 'Choisissez au moins un professionnel.',
     closed: 'Ne reçoit pas ce jour-là.',

@@ -1,5 +1,7 @@
 import { hoursInWords, phoneInWords } from '../desk/desk-words.ts';
 import { texts as deskTexts } from '../desk/texts.fr.ts';
+import { SharedSituation } from '../referrals/situation.tsx';
+import { useStaff } from '../staff.tsx';
 import { useActs, useOpen } from './acts.ts';
 import { AgreementBox } from './agreement-box.tsx';
 import { texts } from './case-texts.fr.ts';
@@ -12,6 +14,7 @@ import { nameOf } from './words.ts';
 /** One party: how to reach them, their agreement, and what can be done. Marks are for the mediator's eyes alone (M7). */
 export function PartyCard({ party, eyes }: { party: Party; eyes: Exclude<Eyes, 'hidden'> }) {
   const { mediation } = useActs();
+  const { me } = useStaff();
   const { open, toggle, close } = useOpen<'contact'>();
   const { marks = [], interview } = party;
   const isGoingOn = mediation.status === 'open' || mediation.status === 'withheld';
@@ -63,6 +66,13 @@ export function PartyCard({ party, eyes }: { party: Party; eyes: Exclude<Eyes, '
           </a>
         )}
       </div>
+      {eyes === 'alone' && mediation.mediator === me.professional?.id ? (
+        <SharedSituation
+          id={`situation-${party.id}`}
+          about={{ kind: 'party', mediation: mediation.id, party: party.id }}
+          within="card"
+        />
+      ) : null}
       {open === 'contact' ? <ChangeContact party={party} onClose={close} /> : null}
     </>
   );

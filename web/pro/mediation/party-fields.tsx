@@ -60,7 +60,8 @@ function InterviewField(props: PartyFieldsProps & { readonly interviews: Intervi
   );
 }
 
-function Names({ id, draft, onDraft, errors }: PartyFieldsProps) {
+/** Last and first name, and the household's number. */
+export function Names({ id, draft, onDraft, errors }: PartyFieldsProps) {
   const words = texts.form;
   const field = (name: 'lastName' | 'firstName' | 'allocataireNumber') => ({
     id: `${id}-${name}`,

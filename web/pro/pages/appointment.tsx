@@ -13,12 +13,15 @@ import { OutcomePanel } from '../appointment/outcome.tsx';
 import { type Appointment, fullName } from '../desk/desk-words.ts';
 import { Said } from '../desk/said.tsx';
 import { Protect } from '../mediation/protect.tsx';
+import { texts as referralTexts } from '../referrals/nav.fr.ts';
+import { SharedSituation } from '../referrals/situation.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from '../texts.fr.ts';
+import { WantEarlier } from '../waiting/want-earlier.tsx';
 
 /** One appointment, as much of it as D6 shows, and what can be done with it now. The title names nobody (F3). */
 export default function AppointmentPage() {
-  const { ask } = useStaff();
+  const { ask, hasRole } = useStaff();
   const id = useRoute().params['id'] ?? '';
   const [changed, setChanged] = useState<Appointment>();
   const [said, setSaid] = useState<string>();
@@ -38,9 +41,10 @@ export default function AppointmentPage() {
         </p>
       </Page>
     );
-  const { status, start } = appointment;
+  const { start } = appointment;
   const hasBegun = Date.parse(start) <= now;
-  const canClose = hasBegun && (status === 'confirmed' || status === 'closed') && appointment.view === 'full';
+  const canClose = hasBegun && appointment.outcomes !== undefined;
+  const isFull = appointment.view === 'full';
   const onChanged = (to: Appointment, words: string) => {
     setChanged(to);
     setSaid(words);
@@ -51,6 +55,27 @@ export default function AppointmentPage() {
         <Said words={said} />
         {canClose ? <OutcomePanel appointment={appointment} onChanged={onChanged} /> : null}
         <Facts appointment={appointment} now={now} />
+        {appointment.series === undefined || !hasRole('social-worker') ? null : (
+          <p>
+            <a href={`/pro/accompagnements/${appointment.series}`}>{words.series}</a>
+          </p>
+        )}
+        {isFull ? (
+          <p>
+            <a class="button secondary" href={`/pro/orienter/${id}`}>
+              {referralTexts.refer}
+            </a>
+          </p>
+        ) : null}
+        {isFull && hasRole('social-worker', 'mediator', 'psychologist') ? (
+          <SharedSituation
+            key={id}
+            id="situation"
+            about={{ kind: 'appointment', appointment: id }}
+            within="page"
+          />
+        ) : null}
+        <WantEarlier key={`earlier-${id}`} appointment={appointment} now={now} />
         <Protect appointment={appointment} now={now} />
         <Actions
           appointment={appointment}

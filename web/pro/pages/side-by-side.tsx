@@ -8,7 +8,7 @@ import { Failed } from '../../design/failed.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { AgendaColumns } from '../desk/agenda-columns.tsx';
 import { readColumns } from '../desk/agendas.ts';
-import { isFixed, useBookable } from '../desk/booking/bookable.ts';
+import { useBookable } from '../desk/booking/bookable.ts';
 import { ChooseProfessionals } from '../desk/choose-professionals.tsx';
 import { useWords } from '../desk/desk-words.ts';
 import '../desk/desk.css';
@@ -34,7 +34,7 @@ export default function SideBySide() {
   const everybody = useLoad((signal) => ask('GET /v1/staff/professionals', {}, { signal }), []);
   const all = everybody.load.state === 'ready' ? everybody.load.value.professionals : [];
   const shown = chosen.flatMap((id) => all.find((one) => one.id === id) ?? []);
-  const bookable = useBookable().filter((service) => !isFixed(service));
+  const bookable = useBookable().filter((service) => service.bookableBy === 'anyone');
   const services = hasRole('secretariat') ? bookable : [];
   const fresh = useFresh(
     (signal) => readColumns(ask, { date, chosen: shown, services, signal }),

@@ -13,7 +13,10 @@ const MODES: readonly Mode[] = ['on-site', 'phone', 'video', 'home'];
 /** Services that this professional can receive for at a place, and the ways in which they take place. */
 export function useReceiving(role: Professional['role']) {
   const { services, places } = useCatalogue();
-  const own = services.filter(({ receivedBy, delivery }) => receivedBy === role && delivery.by === 'caf');
+  const own = services.filter(
+    ({ receivedBy, together, delivery }) =>
+      delivery.by === 'caf' && (receivedBy === role || together?.includes(role) === true),
+  );
   const servicesAt = (place: string) => own.filter((service) => service.places.includes(place));
   const modesOf = (ids: readonly string[]) =>
     MODES.filter((mode) => own.some((service) => ids.includes(service.id) && service.modes.includes(mode)));

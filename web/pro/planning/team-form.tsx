@@ -9,7 +9,7 @@ import { PlanningForm } from './planning-form.tsx';
 import { texts } from './texts.fr.ts';
 import type { Professional } from './types.ts';
 
-const ROLES = ['social-worker', 'mediator', 'psychologist'] as const;
+const ROLES = ['social-worker', 'mediator', 'psychologist', 'benefits-adviser'] as const;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 interface Values {

@@ -1,4 +1,4 @@
-type Receiver = 'social-worker' | 'mediator' | 'psychologist';
+type Receiver = 'social-worker' | 'mediator' | 'psychologist' | 'benefits-adviser';
 
 const plural = (count: number, one: string, many: string) =>
   count > 1 ? `${count} ${many}` : `${count} ${one}`;
@@ -23,6 +23,7 @@ export const texts = {
       'social-worker': 'Travail social',
       mediator: 'Médiation familiale',
       psychologist: 'Psychologie',
+      'benefits-adviser': 'Conseil prestations',
     } satisfies Record<Receiver, string>,
   },
   week: {

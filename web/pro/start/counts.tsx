@@ -36,6 +36,16 @@ const LISTS: Readonly<Record<string, Reader>> = {
         more: next !== null,
       }),
     ),
+  '/pro/orientations': async ({ ask }, signal) =>
+    counted(await ask('GET /v1/staff/referrals', {}, { signal }), ({ received }) => ({
+      count: received.length,
+      more: false,
+    })),
+  '/pro/a-cloturer': async ({ ask }, signal) =>
+    counted(await ask('GET /v1/staff/unclosed', {}, { signal }), ({ appointments }) => ({
+      count: appointments.length,
+      more: false,
+    })),
 };
 
 /** The lists to work off, each with its number. A list that cannot be read is still led to. */

@@ -47,7 +47,9 @@ export function ToClose({
       {problem === undefined ? null : <Failed problem={problem} />}
       <ul class="plain-list stack-small">
         {items.map((item) =>
-          item.person === undefined ? null : item.mediation !== undefined ? (
+          item.group !== undefined ? (
+            <GroupToClose key={item.group.id} item={item} id={item.group.id} />
+          ) : item.person === undefined ? null : item.mediation !== undefined ? (
             <JointToClose
               key={`${item.mediation}${fullName(item.person)}`}
               item={item}
@@ -86,6 +88,25 @@ export function ToClose({
         )}
       </ul>
     </section>
+  );
+}
+
+/** A group session that is over: who came and how it went is said on its page. */
+function GroupToClose({ item, id }: { item: AgendaItem; id: string }) {
+  const { when, service } = useWords();
+  return (
+    <li class="card to-close">
+      <p>
+        {service(item.service)}
+        <span class="soft block small">{when.dayAndTime(item.start)}</span>
+      </p>
+      <div class="row">
+        <a class="button" href={`/pro/reunions/${id}`}>
+          {texts.start.groupToClose}
+          <span class="visually-hidden"> – {when.dayAndTime(item.start)}</span>
+        </a>
+      </div>
+    </li>
   );
 }
 

@@ -17,7 +17,7 @@ const DAYS_BACK = 14;
 
 /** A professional's day: what is left of it, and what is over and still to be closed. */
 export function Today() {
-  const { ask, me } = useStaff();
+  const { ask, me, hasRole } = useStaff();
   const now = useNow();
   const today = wallClock(now, me.caf.zone).date;
   const { load, stale, again } = useFresh(
@@ -33,7 +33,9 @@ export function Today() {
   if (load.state === 'waiting') return <Waiting />;
   if (load.state === 'failed') return <Failed problem={load.problem} again={again} />;
   const items = load.value.days.flatMap(({ appointments }) => appointments);
-  const toClose = items.filter((item) => isToClose(item, now));
+  // Who received says how it went, never the benefits desk (F1).
+  const mayClose = hasRole('social-worker', 'mediator', 'psychologist');
+  const toClose = items.filter((item) => mayClose && isToClose(item, now));
   const todays = load.value.days
     .filter(({ date }) => date === today)
     .flatMap(({ appointments }) => appointments)

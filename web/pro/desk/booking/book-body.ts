@@ -33,7 +33,7 @@ export function checkPerson(draft: Draft, zone: string): Errors {
 
 /** The draft as the contract wants it; undefined while no time is chosen. */
 export function bodyOf(draft: Draft, zone: string): Body | undefined {
-  const { service, slot, professional, needs, person, agreed } = draft;
+  const { service, slot, professional, second, needs, person, agreed } = draft;
   if (slot === undefined) return undefined;
   const { firstName, lastName, ...rest } = person;
   return {
@@ -41,7 +41,9 @@ export function bodyOf(draft: Draft, zone: string): Body | undefined {
     place: slot.place,
     mode: slot.mode,
     start: slot.start,
+    ...(slot.session === undefined ? {} : { session: slot.session }),
     ...(professional === '' ? {} : { professional }),
+    ...(second === '' ? {} : { second }),
     person: { firstName: firstName.trim(), lastName: lastName.trim(), ...givenOf(rest) },
     contact: contactOf(draft),
     needs: [...needs],

@@ -10,9 +10,13 @@ export function useBookable(): readonly Service[] {
   const { hasRole } = useStaff();
   return services.filter(
     ({ delivery, bookableBy, receivedBy }) =>
-      delivery.by === 'caf' && (bookableBy === 'anyone' || (bookableBy !== 'session' && hasRole(receivedBy))),
+      delivery.by === 'caf' && (bookableBy === 'anyone' || bookableBy === 'session' || hasRole(receivedBy)),
   );
 }
 
 /** Whether a professional fixes these appointments: then it is one's own agenda, or a colleague's who delegates. */
-export const isFixed = ({ bookableBy }: Service) => bookableBy !== 'anyone';
+export const isFixed = ({ bookableBy }: Service) => bookableBy !== 'anyone' && bookableBy !== 'session';
+
+/** Whether this colleague can receive together with another; what somebody fixes themselves is not fixed for a colleague. */
+export const maySecond = (service: Service, { role }: Professional) =>
+  service.together?.includes(role) === true && !(isFixed(service) && role === service.receivedBy);

@@ -12,6 +12,8 @@ export interface Draft {
   readonly place: string;
   /** '' for whoever is free. */
   readonly professional: string;
+  /** Receives together with them; '' for nobody else. */
+  readonly second: string;
   readonly slot: Slot | undefined;
   readonly person: TypedPerson;
   /** Undefined as long as nobody chose: what the person's addresses allow. */
@@ -31,6 +33,7 @@ export const EMPTY: Draft = {
   mode: '',
   place: '',
   professional: '',
+  second: '',
   slot: undefined,
   person: NOBODY,
   by: undefined,

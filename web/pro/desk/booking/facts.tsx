@@ -10,10 +10,11 @@ export function Facts({ draft, contact }: { draft: Draft; contact: Contact }) {
   const { ask } = useStaff();
   const words = useWords();
   const { load } = useLoad((signal) => ask('GET /v1/staff/professionals', {}, { signal }), []);
-  const { slot, person, needs, agreed, service, professional } = draft;
+  const { slot, person, needs, agreed, service, professional, second } = draft;
   if (slot === undefined) return null;
   const all = load.state === 'ready' ? load.value.professionals : [];
   const withWhom = all.find(({ id }) => id === professional)?.displayName;
+  const beside = all.find(({ id }) => id === second)?.displayName ?? texts.words.someone;
   const { email, phone, allocataireNumber } = person;
   const known = [fullName(person), email, phoneInWords(phone), allocataireNumber];
   const agreedAt = new Date(instantAt(agreed.date, agreed.time, words.zone));
@@ -27,6 +28,7 @@ export function Facts({ draft, contact }: { draft: Draft; contact: Contact }) {
         name={facts.withWhom}
         words={professional === '' ? texts.book.whoever : (withWhom ?? texts.words.someone)}
       />
+      {second === '' ? null : <Fact name={facts.second} words={beside} />}
       <Fact name={facts.person} words={known.filter((one) => one !== '').join(' · ')} />
       <Fact name={facts.contact} words={contactWords(contact)} />
       <Fact

@@ -6,7 +6,7 @@ import { Notice } from '../../../design/notice.tsx';
 import { useStaff } from '../../staff.tsx';
 import { useWords } from '../desk-words.ts';
 import { texts } from '../texts.fr.ts';
-import { isFixed, type Professional, useBookable } from './bookable.ts';
+import { isFixed, maySecond, type Professional, useBookable } from './bookable.ts';
 import type { Draft } from './draft.ts';
 import { Times } from './times.tsx';
 
@@ -39,7 +39,9 @@ export function TimeStep({ draft, onDraft, onTake }: TimeStepProps) {
   const professional = colleagues.some(({ id }) => id === draft.professional)
     ? draft.professional
     : (own ?? '');
-  const wanted = { service: service.id, mode, place, professional };
+  const beside = all.filter((one) => one.id !== professional && maySecond(service, one));
+  const second = beside.some(({ id }) => id === draft.second) ? draft.second : '';
+  const wanted = { service: service.id, mode, place, professional, second };
   const open = places.filter(({ id }) => service.places.includes(id)).toSorted(byCommune);
   const change = (changed: Partial<Draft>) => onDraft({ ...draft, ...wanted, ...changed });
   return (
@@ -79,6 +81,18 @@ export function TimeStep({ draft, onDraft, onTake }: TimeStepProps) {
           ]}
           onValue={(id) => change({ professional: id })}
         />
+        {beside.length === 0 ? null : (
+          <SelectField
+            id="second"
+            label={texts.book.second}
+            value={second}
+            options={[
+              { value: '', label: texts.book.noSecond },
+              ...beside.map((one) => ({ value: one.id, label: named(one) })),
+            ]}
+            onValue={(id) => change({ second: id })}
+          />
+        )}
       </div>
       <Times
         key={service.id}

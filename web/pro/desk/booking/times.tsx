@@ -8,11 +8,10 @@ import { Waiting } from '../../../design/waiting.tsx';
 import { useWords } from '../desk-words.ts';
 import { wallClock } from '../local-time.ts';
 import { texts } from '../texts.fr.ts';
-import type { Draft } from './draft.ts';
-import { byDay, type DayTimes, SHOWN_DAYS, useTimes } from './use-times.ts';
+import { byDay, type DayTimes, SHOWN_DAYS, useTimes, type Wanted } from './use-times.ts';
 
 interface TimesProps {
-  readonly wanted: Pick<Draft, 'service' | 'mode' | 'place' | 'professional'>;
+  readonly wanted: Wanted;
   /** Places in the order in which they are shown. */
   readonly places: readonly string[];
   readonly onTake: (slot: Slot) => void;

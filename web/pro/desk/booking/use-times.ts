@@ -8,10 +8,11 @@ import type { Draft } from './draft.ts';
 /** Days whose free times are shown together. */
 export const SHOWN_DAYS = 7;
 
-type Wanted = Pick<Draft, 'service' | 'mode' | 'place' | 'professional'>;
+export type Wanted = Pick<Draft, 'service' | 'mode' | 'place' | 'professional'> &
+  Partial<Pick<Draft, 'second'>>;
 
 /** The times that can be booked now as wanted, over a week from this local date. */
-export function useTimes({ service, mode, place, professional }: Wanted, from: string) {
+export function useTimes({ service, mode, place, professional, second = '' }: Wanted, from: string) {
   const { ask } = useStaff();
   return useLoad(
     (signal) =>
@@ -25,11 +26,12 @@ export function useTimes({ service, mode, place, professional }: Wanted, from: s
             ...(mode === '' ? {} : { mode }),
             ...(place === '' ? {} : { place }),
             ...(professional === '' ? {} : { professional }),
+            ...(second === '' ? {} : { second }),
           },
         },
         { signal },
       ),
-    [service, mode, place, professional, from],
+    [service, mode, place, professional, second, from],
   );
 }
 

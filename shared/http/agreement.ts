@@ -1,5 +1,5 @@
-import type { Agreement } from './appointment.ts';
-import { DomainError, invalid } from './errors.ts';
+import type { Agreement } from '../domain/appointment.ts';
+import { DomainError, invalid } from '../domain/errors.ts';
 
 /** Clocks of two machines may differ by so much, ms. */
 const SKEW = 120_000;

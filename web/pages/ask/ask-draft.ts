@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { CallOf } from '../../api/contract.ts';
+import type { ChosenContact, TypedPerson } from '../../booking/draft.ts';
+
+export type RequestBody = CallOf<'POST /v1/cafs/{caf}/consultation-requests'>['body'];
+
+/** What is asked for, as chosen and typed so far; '' while nothing is. */
+export interface AskDraft {
+  readonly forWhom?: RequestBody['forWhom'] | undefined;
+  readonly who?: RequestBody['who'] | undefined;
+  readonly otherParent?: RequestBody['otherParent'];
+  readonly situation?: RequestBody['situation'] | undefined;
+  readonly words: string;
+  readonly person: TypedPerson;
+  readonly contact: ChosenContact;
+}
+
+const NAME = 'ask';
+const EMPTY: AskDraft = {
+  words: '',
+  person: { firstName: '', lastName: '', email: '', phone: '', allocataireNumber: '' },
+  contact: { by: 'email', hours: [], discreet: false, ask: '', answer: '' },
+};
+
+/** What this tab keeps over a reload, until it is sent; nothing leaves the tab (D1). */
+export function useAskDraft() {
+  const [draft, setDraft] = useState<AskDraft>(() => {
+    const kept = sessionStorage.getItem(NAME);
+    return kept === null ? EMPTY : { ...EMPTY, ...JSON.parse(kept) };
+  });
+  return {
+    draft,
+    change: (part: Partial<AskDraft>) =>
+      setDraft((before) => {
+        const next = { ...before, ...part };
+        sessionStorage.setItem(NAME, JSON.stringify(next));
+        return next;
+      }),
+    forget: () => {
+      sessionStorage.removeItem(NAME);
+      setDraft(EMPTY);
+    },
+  };
+}
+
+/** Whether a child is concerned, so that another parent may be too (P6). */
+export const concernsChild = ({ forWhom, who }: AskDraft): boolean =>
+  forWhom === 'child' || who === 'child' || who === 'teenager';
+
+/** What is sent; undefined while a choice is missing. */
+export function bodyOf(draft: AskDraft): RequestBody | undefined {
+  const { forWhom, who, otherParent, situation, person, contact } = draft;
+  if (forWhom === undefined || who === undefined || situation === undefined) return undefined;
+  const words = draft.words.trim();
+  const given = (value: string) => (value.trim() === '' ? undefined : value.trim());
+  return {
+    forWhom,
+    who,
+    situation,
+    ...(concernsChild(draft) && otherParent !== undefined ? { otherParent } : {}),
+    ...(words === '' ? {} : { words }),
+    person: {
+      firstName: person.firstName.trim(),
+      lastName: person.lastName.trim(),
+      email: given(person.email),
+      phone: given(person.phone),
+      allocataireNumber: given(person.allocataireNumber),
+    },
+    contact: {
+      by: contact.by,
+      discreet: contact.discreet,
+      ...(contact.hours.length === 0 ? {} : { hours: [...contact.hours] }),
+      ...(contact.discreet ? { question: { ask: contact.ask.trim(), answer: contact.answer.trim() } } : {}),
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import { useLocation } from 'preact-iso';
+import { useTexts } from '../../app/language.tsx';
+import { useForm } from '../../app/use-form.ts';
+import type { ChosenContact, TypedPerson } from '../../booking/draft.ts';
+import { personFaults } from '../../booking/person-check.ts';
+import { OneOf, SomeOf } from '../../design/choices.tsx';
+import { TextField } from '../../design/field.tsx';
+import type { AskDraft } from './ask-draft.ts';
+import { AskStep, pathOf } from './ask-step.tsx';
+import type { StepProps } from './choice-steps.tsx';
+
+const WAYS = ['email', 'phone', 'none'] as const;
+const HOURS = ['morning', 'midday', 'afternoon'] as const;
+/** Controls of each step; the rest is asked on the other one. */
+const OF_WHO = ['firstName', 'lastName', 'email', 'phone', 'number', 'reach'];
+const OF_CONTACT = ['by', 'hours', 'question', 'answer'];
+
+/** What is missing or wrong, in words, by control: an address or a number is enough, and the one that was chosen is needed. */
+export function useFaults() {
+  const { ask, booking } = useTexts();
+  return (draft: AskDraft, of: readonly string[]): Record<string, string> => {
+    const { person, contact } = draft;
+    const email = person.email.trim();
+    const found = personFaults({ person, contact, slot: undefined, mode: undefined, invitation: undefined });
+    const words = Object.entries(found).flatMap(([id, name]) => {
+      if (name === 'email' || name === 'phone') return [];
+      return [[id, name === 'nir' ? booking.person.nir : booking.person.missing[name]] as const];
+    });
+    const all = {
+      ...Object.fromEntries(words),
+      ...(email === '' && person.phone.trim() === '' ? { phone: ask.missing.reach } : {}),
+      ...(contact.by === 'email' && email === '' ? { by: ask.missing.byEmail } : {}),
+      ...(contact.by === 'phone' && person.phone.trim() === '' ? { by: ask.missing.byPhone } : {}),
+    };
+    return Object.fromEntries(Object.entries(all).filter(([id]) => of.includes(id)));
+  };
+}
+export const ALL_CONTROLS: readonly string[] = [...OF_WHO, ...OF_CONTACT];
+
+/** Who asks, and an address or a number to answer to. */
+export function PersonStep({ draft, change }: StepProps) {
+  const { ask, booking } = useTexts();
+  const words = booking.person;
+  const faults = useFaults();
+  const { route } = useLocation();
+  const { errors, submit } = useForm({
+    values: draft,
+    check: (values) => faults(values, OF_WHO),
+    send: (values): Promise<undefined> => {
+      const { email, phone } = values.person;
+      // Whoever gave one way alone need not choose it.
+      if (values.contact.by === 'email' && email.trim() === '' && phone.trim() !== '')
+        change({ contact: { ...values.contact, by: 'phone' } });
+      route(pathOf(5));
+      return Promise.resolve(undefined);
+    },
+  });
+  const field = (id: string, name: keyof TypedPerson) => ({
+    id,
+    error: errors[id],
+    value: draft.person[name],
+    onValue: (value: string) => change({ person: { ...draft.person, [name]: value } }),
+  });
+  return (
+    <AskStep at={4} title={ask.person} lead={ask.personLead} errors={errors} onSubmit={submit}>
+      <TextField
+        {...field('firstName', 'firstName')}
+        label={words.firstName}
+        autoComplete="given-name"
+        maxLength={60}
+        spellcheck={false}
+      />
+      <TextField
+        {...field('lastName', 'lastName')}
+        label={words.lastName}
+        autoComplete="family-name"
+        maxLength={60}
+        spellcheck={false}
+      />
+      <TextField
+        {...field('phone', 'phone')}
+        label={words.phone}
+        hint={ask.phoneHint}
+        type="tel"
+        autoComplete="tel"
+        maxLength={30}
+        optional
+      />
+      <TextField
+        {...field('email', 'email')}
+        label={words.email}
+        hint={ask.emailHint}
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+        optional
+      />
+      <TextField
+        {...field('number', 'allocataireNumber')}
+        label={words.number}
+        hint={words.numberHint}
+        inputMode="numeric"
+        maxLength={30}
+        optional
+      />
+      <p class="soft">{words.nir}</p>
+    </AskStep>
+  );
+}
+
+/** How the person hears of it, without a reason, and when they can be called (F4). */
+export function ContactStep({ draft, change }: StepProps) {
+  const { ask, booking, callBack } = useTexts();
+  const words = booking.person;
+  const faults = useFaults();
+  const { route } = useLocation();
+  const { contact } = draft;
+  const { errors, submit } = useForm({
+    values: draft,
+    check: (values) => faults(values, OF_CONTACT),
+    send: (): Promise<undefined> => {
+      route(pathOf(6));
+      return Promise.resolve(undefined);
+    },
+  });
+  const set = (part: Partial<ChosenContact>) => change({ contact: { ...contact, ...part } });
+  const question = (id: 'question' | 'answer', name: 'ask' | 'answer') => ({
+    id,
+    error: errors[id],
+    value: contact[name],
+    autoComplete: 'off',
+    maxLength: 120,
+    onValue: (value: string) => set({ [name]: value }),
+  });
+  return (
+    <AskStep at={5} title={ask.contact} lead={ask.contactLead} errors={errors} onSubmit={submit}>
+      <OneOf
+        id="by"
+        legend={<span class="visually-hidden">{ask.contact}</span>}
+        error={errors['by']}
+        value={contact.by}
+        onValue={(by) => set({ by })}
+        options={WAYS.map((value) => ({ value, ...ask.by[value] }))}
+      />
+      {draft.person.phone.trim() === '' ? null : (
+        <SomeOf
+          id="hours"
+          legend={words.hours}
+          hint={callBack.hoursHint}
+          error={errors['hours']}
+          values={contact.hours}
+          onValues={(hours) => set({ hours })}
+          options={HOURS.map((value) => ({ value, label: callBack.hourNames[value] }))}
+        />
+      )}
+      <div class="choices">
+        <label class="choice">
+          <input
+            type="checkbox"
+            id="discreet"
+            name="discreet"
+            checked={contact.discreet}
+            onChange={(event) => set({ discreet: event.currentTarget.checked })}
+          />
+          <span>
+            {words.discreet}
+            <span class="hint block">{ask.discreetHint}</span>
+          </span>
+        </label>
+      </div>
+      {contact.discreet ? (
+        <>
+          <TextField {...question('question', 'ask')} label={words.question} hint={words.questionHint} />
+          <TextField {...question('answer', 'answer')} label={words.answer} />
+        </>
+      ) : null}
+    </AskStep>
+  );
+}

@@ -128,7 +128,8 @@ module.exports = {
       from: { path: '^functions/([^/]+)/' },
       to: { path: '^functions/', pathNot: '^functions/$1/' },
     },
-    layer('table-reads-operations', '^functions/table\\.ts$', [
+    layer('table-reads-operations', '^functions/(table|table-http|definition)\\.ts$', [
+      '^functions/(table-http|definition)\\.ts$',
       '^functions/[^/]+/operations\\.ts$',
       '^shared/',
     ]),

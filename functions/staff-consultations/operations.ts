@@ -57,6 +57,18 @@ export const operations = {
     success: requestAnswer,
     problems: ['NOT_FOUND'],
   }),
+  changeContact: operation({
+    id: 'changeRequestContact',
+    method: 'POST',
+    path: '/v1/staff/consultation-requests/{id}/contact',
+    summary:
+      'Replaces e-mail, phone and choice of contact; every earlier link ends, and times that are kept are told anew (F4).',
+    access: PSYCHOLOGIST,
+    params: s.IdParams,
+    body: s.ContactBody,
+    success: requestAnswer,
+    problems: ofRequest,
+  }),
   logCall: operation({
     id: 'logRequestCall',
     method: 'POST',

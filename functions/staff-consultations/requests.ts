@@ -1,8 +1,8 @@
 import { type Changing, change } from '../../shared/consultation/change.ts';
-import { sendRequest } from '../../shared/consultation/send.ts';
+import { checkContact, contactWrites, sendRequest } from '../../shared/consultation/send.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Consultation } from '../../shared/domain/consultation.ts';
-import { close, logCall, writeWorksheet } from '../../shared/domain/consultation-moves.ts';
+import { changeContact, close, logCall, writeWorksheet } from '../../shared/domain/consultation-moves.ts';
 import { inOrder, knownToReferrer, stageOf } from '../../shared/domain/consultation-queue.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
@@ -65,6 +65,18 @@ export function requestRoutes(deps: Deps) {
     route(operations.readRequest, async ({ params, ...call }) => {
       const desk = await openDesk(deps, call);
       return shownRequest(deps, desk, await findRequest(deps, desk, params.id));
+    }),
+    route(operations.changeContact, async ({ params, body, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const before = await findRequest(deps, desk, params.id);
+      const { email, phone, contact } = body;
+      checkContact({ ...before.person, email, phone }, contact);
+      const done = await change(deps, caf, params.id, {
+        decide: (consultation, at) =>
+          changeContact(consultation, { person: { ...consultation.person, email, phone }, contact }, at),
+        also: (becomes) => contactWrites(deps, becomes),
+      });
+      return shownRequest(deps, desk, done === 'repeated' ? before : done);
     }),
     route(operations.logCall, async (call) => {
       const desk = await openDesk(deps, call);

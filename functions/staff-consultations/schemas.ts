@@ -38,6 +38,12 @@ export const HandInBody = z.strictObject({
   words: OwnWords.optional(),
   agreement: AgreementBody,
 });
+/** Replaces all three: what is left out is forgotten. */
+export const ContactBody = z.strictObject({
+  email: Person.shape.email,
+  phone: Person.shape.phone,
+  contact: Contact,
+});
 export const CallBody = z.strictObject({ reached: z.boolean() });
 export const ProposalBody = z.strictObject({
   place: Slug,

@@ -45,6 +45,14 @@ export const Choices = z.strictObject({
 
 const StaffName = z.strictObject({ role: Role, name: z.string().optional(), title: z.string().optional() });
 
+const PersonView = z.strictObject({
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  allocataireNumber: z.string().optional(),
+});
+
 /** One referral, as its sender or its receiver sees it; of one to the psychologists its sender sees `received` or `answered` alone (P3). */
 export const ReferralView = z.strictObject({
   id: Id,
@@ -67,7 +75,7 @@ export const ReferralView = z.strictObject({
     phone: z.string().optional(),
   }),
   reason: ReferralReason,
-  person: Person,
+  person: PersonView,
   contact: Contact,
   status: z.enum([...ReferralState.options.map(({ shape }) => shape.status.value), 'received', 'answered']),
   result: ReferralResult.optional(),

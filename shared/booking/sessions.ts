@@ -1,18 +1,29 @@
 import type { Deps } from '../deps.ts';
-import type { Caf } from '../domain/caf.ts';
+import type { Caf, Service } from '../domain/caf.ts';
 import { type GroupSession, seatsLeft } from '../domain/group.ts';
 import type { Slot } from '../domain/slots.ts';
 import { makeCalendar } from '../domain/time.ts';
-import type { LocalDate } from '../domain/words.ts';
+import type { LocalDate, Mode } from '../domain/words.ts';
 import { groupsBetween } from '../store/groups.ts';
-import type { SlotQuestion } from './search.ts';
 import { bookableRange } from './want.ts';
+
+interface SessionQuestion {
+  readonly service: Service;
+  readonly place?: string | undefined;
+  readonly mode?: Mode | undefined;
+  /** Held by this professional, alone or not. */
+  readonly professional?: string | undefined;
+  readonly from: LocalDate;
+  /** Exclusive. */
+  readonly to: LocalDate;
+  readonly limit: number;
+}
 
 /** Group sessions with a free seat in a range of dates, and the first date with one after it (B3). */
 export async function findSessions(
   deps: Deps,
   caf: Caf,
-  question: SlotQuestion,
+  question: SessionQuestion,
   by: 'public' | 'staff',
   now: number,
 ): Promise<{ slots: Slot[]; next: LocalDate | undefined }> {

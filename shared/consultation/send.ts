@@ -4,7 +4,13 @@ import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
-import { consultationWrite, handedInWrite, requestLinkWrite } from '../store/consultations.ts';
+import type { Contact, Person } from '../domain/person.ts';
+import {
+  consultationWrite,
+  endRequestLinkWrite,
+  handedInWrite,
+  requestLinkWrite,
+} from '../store/consultations.ts';
 import { tellRequestItems } from '../store/notifications.ts';
 import { discreetWrites } from '../store/person-marks.ts';
 import { type NamedWrite, type Transacted, transact } from '../store/transact.ts';
@@ -27,9 +33,7 @@ export async function sendRequest(
   also: (id: string) => readonly NamedWrite[],
 ): Promise<{ readonly id: string; readonly result: Transacted }> {
   const { person, contact, handedIn } = ask;
-  checkReachable('on-site', person, contact);
-  if (person.email === undefined && person.phone === undefined)
-    throw invalid('person.phone', 'Indiquez un téléphone ou une adresse e-mail.');
+  checkContact(person, contact);
   const now = deps.clock();
   const consultation: Consultation = {
     id: randomUUID(),
@@ -39,6 +43,7 @@ export async function sendRequest(
     createdAt: now,
     changedAt: now,
     ...ask,
+    contactVersion: 0,
     calls: [],
     appointments: [],
     state: { status: 'open' },
@@ -53,6 +58,23 @@ export async function sendRequest(
     ...also(consultation.id),
   ]);
   return { id: consultation.id, result };
+}
+
+/** An answer must be able to reach the person (P2). @throws DomainError INVALID. */
+export function checkContact(person: Person, contact: Contact): void {
+  checkReachable('on-site', person, contact);
+  if (person.email === undefined && person.phone === undefined)
+    throw invalid('person.phone', 'Indiquez un téléphone ou une adresse e-mail.');
+}
+
+/** What goes with a changed contact: a new link, the earlier one ended, and discretion everywhere once it is chosen (F4, M7). */
+export function contactWrites(deps: Deps, becomes: Consultation): NamedWrite[] {
+  const { caf, person, contact, contactVersion, changedAt } = becomes;
+  return [
+    requestLinkWrite(deps.keys, becomes),
+    endRequestLinkWrite(deps.keys, { ...becomes, contactVersion: contactVersion - 1 }),
+    ...(contact.discreet ? discreetWrites(deps.keys, caf, person, changedAt) : []),
+  ];
 }
 
 /** The service that is asked for and never booked directly. @throws DomainError NOT_BOOKABLE. */

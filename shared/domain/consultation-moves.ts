@@ -24,6 +24,20 @@ function open(consultation: Consultation): void {
   if (consultation.state.status === 'closed') throw new DomainError('REQUEST_CLOSED');
 }
 
+/** Another address, number or way of being told; every earlier link ends, and times that are kept are told anew (F4). */
+export function changeContact(
+  consultation: Consultation,
+  { person, contact }: Pick<Consultation, 'person' | 'contact'>,
+  now: number,
+): Moved {
+  open(consultation);
+  const contactVersion = consultation.contactVersion + 1;
+  return {
+    consultation: { ...consultation, person, contact, contactVersion },
+    ...(isLive(consultation.proposal, now) ? { tell: 'request-times' as const } : {}),
+  };
+}
+
 /** A call to the person, reached or not (P1). */
 export function logCall(
   consultation: Consultation,

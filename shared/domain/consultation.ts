@@ -145,6 +145,8 @@ export const Consultation = z.strictObject({
   person: Person,
   /** `hours`: when to be called. */
   contact: Contact,
+  /** Rises when the contact changes, which ends every earlier link (F4). */
+  contactVersion: z.int().min(0),
   who: WhoComes,
   forWhom: ForWhom,
   otherParent: OtherParent.optional(),

@@ -13,6 +13,7 @@ export const CONSULTATION_RETENTION = {
       'createdAt',
       'changedAt',
       'handedIn',
+      'contactVersion',
       'calls',
       'proposal',
       'appointments',
@@ -49,7 +50,7 @@ export const CONSULTATION_RETENTION = {
   'request-link': {
     goes: 'dated',
     why: 'a day after it ran out: 12 months after the request, 30 days after its end',
-    plain: ['caf', 'request', 'until'],
+    plain: ['caf', 'request', 'contactVersion', 'until'],
     ...HOLDS_NOTHING_PERSONAL,
   },
 } as const satisfies Readonly<Record<string, Retention>>;

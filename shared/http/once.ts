@@ -36,9 +36,17 @@ export async function once<T>(
   const request = keyedRequest(operation, { ...call, caf: call.staff.caf }, call.staff.subject);
   const before = await remembered(deps, request, call.now);
   if (before !== undefined) return operation.success.body.parse(before);
-  const done = await work((answer) =>
-    request === undefined ? [] : [rememberWrite(deps.keys, request, answer, call.now)],
-  );
+  let done: T | 'repeated';
+  try {
+    done = await work((answer) =>
+      request === undefined ? [] : [rememberWrite(deps.keys, request, answer, call.now)],
+    );
+  } catch (error) {
+    // What refused it may be what the same request has just done.
+    const isOwn = error instanceof DomainError && (await remembered(deps, request, call.now)) !== undefined;
+    if (!isOwn) throw error;
+    done = 'repeated';
+  }
   if (done !== 'repeated') return done;
   const other = await remembered(deps, request, call.now);
   if (other === undefined) throw new DomainError('CHANGED_MEANWHILE');

@@ -134,28 +134,41 @@ export async function handedInBy(
   return items.map((item) => parseItem(HandedInBy, item).request).reverse();
 }
 
-/** The way of the person who asked to their own page; dead past `until` (epoch ms). */
-export const RequestLink = z.strictObject({ caf: z.string(), request: z.string(), until: z.int() });
+/** The way of the person who asked to their own page; dead past `until` (epoch ms) or when the contact has changed since (F4). */
+export const RequestLink = z.strictObject({
+  caf: z.string(),
+  request: z.string(),
+  contactVersion: z.int(),
+  until: z.int(),
+});
 
 /** A year [A]: an answer never takes so long. */
 const OPEN_DAYS = 366;
 /** Days after the end in which the page can still be read. */
 const READABLE_DAYS = 30;
 
+type Linked = Pick<Consultation, 'caf' | 'id' | 'contactVersion'>;
+
 /** The token of a request's link: derived, so that a mail can carry it and the table need not (D1). */
-export function requestToken(keyring: Keyring, { caf, id }: Pick<Consultation, 'caf' | 'id'>): string {
-  return keyring.token('request', `${caf}#${id}`);
+export function requestToken(keyring: Keyring, { caf, id, contactVersion }: Linked): string {
+  return keyring.token('request', `${caf}#${id}#${contactVersion}`);
 }
 
 export function requestLinkWrite(keyring: Keyring, consultation: Consultation): NamedWrite {
-  const { caf, id: request, createdAt } = consultation;
+  const { caf, id: request, createdAt, contactVersion } = consultation;
   const until = createdAt + OPEN_DAYS * 86_400_000;
   const key = keys.requestLink(hashToken(requestToken(keyring, consultation)));
-  const Item = { ...key, kind: 'request-link', caf, request, until, ttl: ttlAfter(until, 1) };
+  const Item = { ...key, kind: 'request-link', caf, request, contactVersion, until, ttl: ttlAfter(until, 1) };
   return { name: 'request-link', write: { Put: { Item } } };
 }
 
-/** @throws DomainError NOT_FOUND for an unknown or expired link, all alike. */
+/** Ends the link of an earlier contact (F4). */
+export function endRequestLinkWrite(keyring: Keyring, was: Linked): NamedWrite {
+  const Key = keys.requestLink(hashToken(requestToken(keyring, was)));
+  return { name: 'old-request-link', write: { Delete: { Key } } };
+}
+
+/** @throws DomainError NOT_FOUND for an unknown, expired or ended link, all alike. */
 export async function requestOfLink(store: Store, token: string, now: number): Promise<Consultation> {
   const Key = keys.requestLink(hashToken(token));
   const answer = await patiently(() =>
@@ -164,7 +177,7 @@ export async function requestOfLink(store: Store, token: string, now: number): P
   const link = parseIfAny(RequestLink, answer.Item);
   if (link === undefined || link.until <= now) throw new DomainError('NOT_FOUND');
   const found = await getConsultation(store, link.caf, link.request);
-  if (found === undefined) throw new DomainError('NOT_FOUND');
+  if (found?.contactVersion !== link.contactVersion) throw new DomainError('NOT_FOUND');
   const { state } = found;
   if (state.status === 'closed' && state.at + READABLE_DAYS * 86_400_000 <= now)
     throw new DomainError('NOT_FOUND');

@@ -103,6 +103,10 @@ async function analyseAndPropose(
   await hand.press(page.getByRole('link', { name }));
   await heading(page, name);
   await page.getByText('Nous ne savons plus').waitFor();
+  await hand.press(button(page, words.changeContact));
+  await page.locator('#contact-email').waitFor();
+  await expectAccessible(page);
+  await hand.press(button(page, words.leave));
   await hand.press(button(page, words.reached));
   await page.getByText(words.callSaid).waitFor();
   await hand.type(page.locator('#difficulty'), 'Relations après la séparation.');

@@ -6,13 +6,15 @@ import { fr as caf } from '../../web/texts/fr.ts';
 import { expectAccessible } from './support/axe.ts';
 import { askForCode, giveCode, heading, sayWho, TEXTS } from './support/booking.ts';
 import { freshName, hands, signInAt } from './support/desk.ts';
-import { aSession, crowd, freeHalfDay, GROUP_SERVICE } from './support/groups.ts';
-import { freshAddress, linkIn, mailTo } from './support/mailbox.ts';
+import { aSession, crowd, freeHalfDay, GROUP_SERVICE, registered } from './support/groups.ts';
+import { codeIn, freshAddress, linkIn, mailTo } from './support/mailbox.ts';
 import { DESK, onStage, PHONE, withBrowser } from './support/stage.ts';
+import { offerLink, words as waitingWords } from './support/waiting.ts';
 
 withBrowser();
 
 const LONG = 180_000;
+const { own, ask } = waitingWords;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** From the list of services to the sessions that have a free seat. */
@@ -157,3 +159,39 @@ for (const { viewport, professional } of [
     },
     { viewport, timeout: LONG },
   );
+
+onStage(
+  'a full session: one asks to be told, a seat comes free, the first in order takes it by the link of the mail',
+  async ({ page, addresses }) => {
+    const send = await hands('secretariat', addresses);
+    const full = await aSession(send, 'social-worker-5', 1, 26);
+    const { id } = await registered(send, full);
+    const email = freshAddress('place');
+    await toSessions(page, addresses.web, 'fr');
+    await page.getByRole('link', { name: caf.booking.sessions.tellMe.link }).click();
+    await heading(page, ask.title);
+    await expectAccessible(page);
+    await page.locator('#place').selectOption(full.place);
+    await page.locator('#firstName').fill('Alix');
+    await page.locator('#lastName').fill(freshName());
+    await page.locator('#email').fill(email);
+    await page.locator('#until').fill(full.start.slice(0, 10));
+    await button(page, ask.send).click();
+    await heading(page, caf.booking.code.title);
+    await page.locator('#code').fill(codeIn((await mailTo(addresses, email)).text));
+    await button(page, caf.booking.code.confirm).click();
+    await heading(page, ask.done);
+
+    await send('POST', `/staff/appointments/${id}/cancel`, { reason: 'person-asked' });
+    await page.goto(await offerLink(addresses, email));
+    await page.getByText(own.status.offered).waitFor();
+    await expectAccessible(page);
+    expect((await send('GET', `/staff/groups/${full.id}`))['seatsLeft'], 'kept for them').toBe(0);
+    await button(page, own.yes).click();
+    await page.getByText(own.said.yes).waitFor();
+    await expectAccessible(page);
+    const after = await send('GET', `/staff/groups/${full.id}`);
+    expect([after['registered'], after['seatsLeft']]).toEqual([1, 0]);
+  },
+  { viewport: PHONE, timeout: LONG },
+);

@@ -17,7 +17,8 @@ const { own, ask } = words;
 for (const { viewport, hand, by } of WAYS) {
   onStage(
     `no time suits: one asks to be told, a time comes free, the first in order gets it by mail and takes it (B1, F3; ${by})`,
-    async ({ page, addresses }) => {
+    async ({ page, addresses, expectErrors }) => {
+      expectErrors(/400/);
       const hour = await aFullHour(addresses);
       const email = freshAddress('attente');
       await toTimes(page, addresses, { commune: COMMUNE, hand });
@@ -68,7 +69,7 @@ for (const { viewport, hand, by } of WAYS) {
   onStage(
     `the first says no, the second hears of it; leaving the list is one click (${by})`,
     async ({ page, addresses }) => {
-      const hour = await aFullHour(addresses, 10);
+      const hour = await aFullHour(addresses);
       const first = await waits(addresses, hour.date, 'Alix');
       const second = await waits(addresses, hour.date, 'Sacha');
       await hour.free();
@@ -93,7 +94,7 @@ for (const { viewport, hand, by } of WAYS) {
   onStage(
     `the secretariat puts somebody on the list, calls when a time is kept and records the answer (F1, F4; ${by})`,
     async ({ page, addresses }) => {
-      const hour = await aFullHour(addresses, 11);
+      const hour = await aFullHour(addresses);
       const lastName = freshName();
       const name = `Camille ${lastName}`;
       await signInAt(page, addresses, 'secretariat', '/pro/attente');
@@ -121,12 +122,12 @@ for (const { viewport, hand, by } of WAYS) {
       await call.getByText('Un rendez-vous s’est libéré').waitFor();
       await expectAccessible(page);
       await hand.press(call.getByRole('button', { name: texts.record }));
-      await hand.press(call.getByRole('button', { name: texts.save }));
+      await hand.press(call.getByRole('button', { name: texts.save, exact: true }));
       await call.getByText(texts.answerMissing).waitFor();
       await hand.choose(call.getByRole('radio', { name: texts.answers.accepted }));
       await hand.choose(call.getByRole('checkbox'));
       await expectAccessible(page);
-      await hand.press(call.getByRole('button', { name: texts.save }));
+      await hand.press(call.getByRole('button', { name: texts.save, exact: true }));
       await call.waitFor({ state: 'detached' });
       const found = await (await hands('secretariat', addresses))('POST', '/staff/people/search', {
         lastName,
@@ -139,11 +140,12 @@ for (const { viewport, hand, by } of WAYS) {
   onStage(
     `somebody with an appointment waits for an earlier day; off the list at their wish (D2; ${by})`,
     async ({ page, addresses }) => {
-      const soon = await aFullHour(addresses, 12);
-      const late = await aFullHour(addresses, 13);
+      const soon = await aFullHour(addresses);
+      const late = await aFullHour(addresses);
       await late.free();
       await page.waitForTimeout(1_500);
-      const id = await bookAt(late.desk, late, 'Maxime');
+      const lastName = freshName();
+      const id = await bookAt(late.desk, late, 'Maxime', lastName);
       await signInAt(page, addresses, 'secretariat', `/pro/rendez-vous/${id}`);
       await hand.press(page.getByRole('button', { name: texts.earlier.open }));
       await expectAccessible(page);
@@ -154,7 +156,7 @@ for (const { viewport, hand, by } of WAYS) {
       await soon.free();
       await page.waitForTimeout(2_000);
       await page.goto(`${addresses.web}/pro/attente`);
-      const card = page.getByRole('listitem').filter({ hasText: 'Maxime' });
+      const card = page.getByRole('listitem').filter({ hasText: lastName });
       await card.getByText('son rendez-vous du').waitFor();
       await expectAccessible(page);
       await hand.press(card.getByRole('button', { name: texts.remove }));

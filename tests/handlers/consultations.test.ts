@@ -5,7 +5,7 @@ import type { Deps } from '../../shared/deps.ts';
 import { type Entry, isExpired } from '../../shared/domain/day.ts';
 import { Role } from '../../shared/domain/words.ts';
 import { deliver } from '../../shared/messaging/deliver.ts';
-import { getConsultation } from '../../shared/store/consultations.ts';
+import { getConsultation, requestToken } from '../../shared/store/consultations.ts';
 import { daysOfDates } from '../../shared/store/days.ts';
 import { expectSound } from '../support/check.ts';
 import {
@@ -130,7 +130,7 @@ describe('from a request to an appointment (P1, P2)', () => {
     expect((await family.read(token)).json.at('before')).toBe('lapsed');
     await reminders(deps)({});
     await cleanUp(deps)({});
-    expect((await psychologist.list()).json.at('requests', 0, 'stage')).toBe('to-propose-again');
+    expect((await psychologist.read(id)).json.at('stage')).toBe('to-propose-again');
     expect((await psychologist.propose(other.id, [NINE])).status).toBe(201);
     await expectSound(deps, { but: 'notification-unsettled' });
   });
@@ -315,6 +315,22 @@ describe('words to the person (F3, F4)', () => {
       expect(answers.map((one) => one.at('message'))).toEqual(['request-answer']);
       await own.called(String(answers[0]?.at('id')));
     }
+    await expectSound(deps);
+  });
+
+  it('ends every earlier link with a changed contact, and tells the kept times anew (F4)', async () => {
+    const { id, token } = await family.sent();
+    await psychologist.propose(id, [NINE]);
+    const other = { email: 'autre@courriel.example', contact: { by: 'email', discreet: false } };
+    expect((await psychologist.contact(id, other)).json.at('contact', 'by')).toBe('email');
+    expect((await family.read(token)).status).toBe(404);
+    expect(said(await family.accept(token, NINE))).toEqual([404, 'NOT_FOUND']);
+    expect(await sent('request-times')).toHaveLength(2);
+    const request = await getConsultation(deps.store, '94', id);
+    if (request === undefined) throw new Error('no request');
+    expect((await family.accept(requestToken(deps.keys, request), NINE)).status).toBe(200);
+    const nothing = { contact: { by: 'none', discreet: false } };
+    expect(said(await psychologist.contact(id, nothing))).toEqual([400, 'INVALID']);
     await expectSound(deps);
   });
 

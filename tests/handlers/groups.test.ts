@@ -342,8 +342,8 @@ describe('a group session', () => {
       together: { id: 'sacha-exemple', name: 'Sacha Exemple' },
     });
     expect(camille).not.toHaveProperty('person');
-    const adviser = await sees(['benefits-adviser'], 'somebody', 'sacha-exemple');
-    expect(adviser).toEqual({
+    const mediator = await sees(['mediator'], 'somebody', 'sacha-exemple');
+    expect(mediator).toEqual({
       start: expect.any(String),
       end: expect.any(String),
       place: 'caf-creteil',

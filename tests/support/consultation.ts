@@ -128,6 +128,7 @@ export function aPsychologist(
     handedIn: () => send('GET /consultation-requests-handed-in'),
     list: (query: Record<string, string> = {}) => send('GET /consultation-requests', { query }),
     read: (id: string) => send('GET /consultation-requests/{id}', { params: { id } }),
+    contact: (id: string, body: unknown) => on('POST', '/contact', id, body),
     called: (id: string, reached: boolean, headers = {}) => on('POST', '/calls', id, { reached }, headers),
     analyse: (id: string, points: Record<string, unknown>) => on('PUT', '/analysis', id, points),
     propose: (id: string, starts: readonly string[], more: Record<string, unknown> = {}, headers = {}) =>
@@ -167,6 +168,7 @@ export function aConsultation(overrides: Partial<Consultation> = {}): Consultati
     handedIn: { by: 'person' },
     person: { firstName: 'Maxime', lastName: 'Exemple', email: 'maxime.exemple@courriel.example' },
     contact: { by: 'email', discreet: false },
+    contactVersion: 0,
     who: 'family',
     forWhom: 'child',
     situation: 'school',

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
-import type { AnswerOf } from '../api/contract.ts';
 import { useCatalogue } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
 import { Page } from '../app/page.tsx';
@@ -10,8 +9,6 @@ import { Failed } from '../design/failed.tsx';
 import { Notice } from '../design/notice.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { PartnerForm } from './partner/partner-form.tsx';
-
-export type Choices = AnswerOf<'GET /v1/cafs/{caf}/referral-choices'>;
 
 /** A partner refers a person who agreed (F1, P3): no account, no words about the person, and nothing to read back. */
 export default function Partner() {

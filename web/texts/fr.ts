@@ -676,6 +676,7 @@ export const fr = {
             'Une réservation jamais confirmée\u00a0: 7 jours.',
             'Vos besoins (langue, accès…)\u00a0: effacés après la visite.',
             'Une demande de rappel\u00a0: 30 jours après notre appel, et 24 mois au plus.',
+            'Une demande de consultation\u00a0: 24 mois. Ce que vous avez écrit est effacé à la fin de la demande.',
             'Le droit de réserver que donne un courrier\u00a0: 24 mois. Votre refus de recevoir un courrier est respecté plus longtemps, sans votre nom.',
             'Nous ne gardons jamais votre numéro de sécurité sociale, ni ce que vous dites pendant un rendez-vous.',
           ],
@@ -846,6 +847,11 @@ export const fr = {
       taking: 'Nous gardons une place pour vous…',
       none: 'Aucune réunion n’a de place libre pour le moment',
       noneWords: 'Laissez votre numéro\u00a0: nous vous appelons, et nous cherchons avec vous.',
+      tellMe: {
+        linkWords:
+          'La réunion qui vous convient est complète\u00a0? Nous vous prévenons si une place se libère.',
+        link: 'Prévenez-moi si une place se libère',
+      },
       full: (when: string) =>
         `La réunion du ${when} est complète\u00a0: la dernière place vient d’être prise.`,
       kept: 'Vos réponses sont gardées. Il reste à choisir une autre réunion.',

@@ -83,3 +83,18 @@ export function crowd(
     }),
   );
 }
+
+/** Somebody the secretariat registers, by the API. */
+export async function registered(send: Hands, { id: session, start, place }: z.infer<typeof Opened>) {
+  return z.object({ id: z.string() }).parse(
+    await send('POST', '/staff/appointments', {
+      service: GROUP_SERVICE,
+      session,
+      start,
+      place,
+      mode: 'on-site',
+      person: { firstName: 'Sacha', lastName: freshName(), phone: '0199001234' },
+      agreement: { at: new Date().toISOString() },
+    }),
+  );
+}

@@ -23,8 +23,12 @@ export interface FullHour {
   free(): Promise<void>;
 }
 
+/** Each hour on a later day than the one before: whoever is left on the list by a test does not want it. */
+let daysAhead = 8;
+
 /** One hour of a professional of its own, early on a day to come, which somebody has booked. */
-export async function aFullHour(addresses: Addresses, daysAhead = 9): Promise<FullHour> {
+export async function aFullHour(addresses: Addresses): Promise<FullHour> {
+  daysAhead += 1;
   const [admin, desk] = await Promise.all([hands('admin', addresses), hands('secretariat', addresses)]);
   const professional = `essai-attente-${Date.now().toString(36)}${Math.floor(Math.random() * 1_000)}`;
   const day = DateTime.now().setZone('Europe/Paris').plus({ days: daysAhead }).startOf('day');
@@ -57,11 +61,12 @@ export async function bookAt(
   desk: Hands,
   { professional, start }: { professional: string; start: string },
   firstName: string,
+  lastName = freshName(),
 ): Promise<string> {
   const { id } = Made.parse(
     await desk('POST', '/staff/appointments', {
       ...{ service: RIGHTS, place: PLACE, mode: 'on-site', professional, start },
-      person: { firstName, lastName: freshName(), phone: '0199001777' },
+      person: { firstName, lastName, phone: '0199001777' },
       agreement: { at: new Date(Date.now() - 60_000).toISOString() },
     }),
   );

@@ -10,8 +10,7 @@ import { Button } from '../../design/button.tsx';
 import { SomeOf } from '../../design/choices.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { Hints, SelectField, TextField } from '../../design/field.tsx';
-import type { Choices } from '../partner.tsx';
-import { bodyOf, EMPTY, HOURS, missing, OTHER, REASONS, type Typed } from './typed.ts';
+import { bodyOf, type Choices, EMPTY, HOURS, missing, OTHER, REASONS, type Typed } from './typed.ts';
 
 /** What a partner says of themselves, of the person, and where to: nothing in words, and not without the agreement. */
 export function PartnerForm({ choices, onDone }: { choices: Choices; onDone: () => void }) {

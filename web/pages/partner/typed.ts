@@ -1,8 +1,9 @@
-import type { CallOf } from '../../api/contract.ts';
+import type { AnswerOf, CallOf } from '../../api/contract.ts';
 import { bareNumber, PHONE } from '../../booking/person-check.ts';
 import type { Errors } from '../../design/error-summary.tsx';
 
 type Body = CallOf<'POST /v1/cafs/{caf}/referrals'>['body'];
+export type Choices = AnswerOf<'GET /v1/cafs/{caf}/referral-choices'>;
 type Reason = Body['reason'];
 type Hour = NonNullable<Body['contact']['hours']>[number];
 

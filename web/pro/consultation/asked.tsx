@@ -1,5 +1,6 @@
 import { useWords } from '../desk/desk-words.ts';
 import { HowToReach } from '../desk/how-to-reach.tsx';
+import { ChangeContact } from './change-contact.tsx';
 import { useRequest } from './request-acts.ts';
 import { waitedWords } from './stages.ts';
 import { texts } from './texts.fr.ts';
@@ -42,6 +43,7 @@ export function Asked() {
       )}
       <h3>{words.reach}</h3>
       <HowToReach phone={person.phone} email={person.email} contact={contact} />
+      {request.closed === undefined ? <ChangeContact /> : null}
     </section>
   );
 }

@@ -62,6 +62,11 @@ export const texts = {
     ownWords: 'Ses mots',
     ownWordsErased: 'Effacés à la fin de la demande.',
     reach: 'Joindre la personne',
+    changeContact: 'Changer le contact',
+    contactWords:
+      'Les liens déjà envoyés ne marcheront plus. Des heures encore gardées sont annoncées de nouveau.',
+    contactSend: 'Enregistrer le contact',
+    contactSaid: 'Le contact est changé.',
     calls: 'Appels',
     noCall: 'Aucun appel noté.',
     call: (moment: string, reached: boolean) => `${moment}\u00a0: ${reached ? 'jointe' : 'pas jointe'}`,

@@ -65,7 +65,7 @@ export function TouchedCard(props: TouchedCardProps) {
             <>
               {proposals.length === 0
                 ? null
-                : (['rebook', 'offer'] as const).map((one) => (
+                : offered(appointment).map((one) => (
                     <Opener
                       key={one}
                       act={one}
@@ -95,6 +95,10 @@ export function TouchedCard(props: TouchedCardProps) {
     </div>
   );
 }
+
+/** Two agendas, or a way to somebody's home, are not kept waiting for an answer: their time is agreed by phone. */
+const offered = ({ second, travelMinutes }: Touched['appointment']): readonly Act[] =>
+  second === undefined && travelMinutes === undefined ? ['rebook', 'offer'] : ['rebook'];
 
 interface OpenerProps {
   readonly act: Act;

@@ -22,6 +22,15 @@ export interface PartyDraft {
   readonly answer: string;
 }
 
+/** What the fields of one person are given. */
+export interface PartyFieldsProps {
+  /** Prefix of the controls' ids. */
+  readonly id: string;
+  readonly draft: PartyDraft;
+  readonly onDraft: (draft: PartyDraft) => void;
+  readonly errors: Errors;
+}
+
 export const NO_PARTY: PartyDraft = {
   from: 'typed',
   interview: '',
@@ -101,7 +110,7 @@ export function checkContact(draft: PartyDraft, id: string): Errors {
 }
 
 /** A party's contact as it stands, to be changed. */
-export function draftOfParty({ person, contact }: Party): PartyDraft {
+export function draftOfParty({ person, contact }: Pick<Party, 'person' | 'contact'>): PartyDraft {
   const { email = '', phone = '' } = person;
   const { by, hours = [], discreet, question } = contact;
   return {

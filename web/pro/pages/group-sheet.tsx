@@ -2,6 +2,7 @@ import { useRoute } from 'preact-iso';
 import '../desk/desk.css';
 import { Page } from '../../app/page.tsx';
 import { useLoad } from '../../app/use-load.ts';
+import { capital } from '../../app/when.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { Notice } from '../../design/notice.tsx';
@@ -55,7 +56,7 @@ function Sheet({ group }: { group: Group }) {
         <Button onClick={() => window.print()}>{texts.sheet.print}</Button>
       </div>
       <p>
-        <strong>{words.when.dayAndTime(start)}</strong>, {texts.until(words.when.time(end))}
+        <strong>{capital(words.when.dayAndTime(start))}</strong>, {texts.until(words.when.time(end))}
         <span class="block">{words.place(place)}</span>
         <span class="block">{texts.with(namesOf(animators))}</span>
       </p>

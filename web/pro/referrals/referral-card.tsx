@@ -30,7 +30,9 @@ export function ReferralCard({ referral, as, onDone }: ReferralCardProps) {
       </div>
       <div class="stack-small">
         <p class="row">
-          <span class={stale ? 'tag warning' : 'tag info'}>{texts.status[status]}</span>
+          <span class={stale ? 'tag warning' : 'tag info'}>
+            {as === 'receiver' && status === 'sent' ? texts.toAnswer : texts.status[status]}
+          </span>
           {stale ? <span class="tag warning">{words.stale}</span> : null}
         </p>
         <dl class="facts-tight">

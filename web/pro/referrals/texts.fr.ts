@@ -20,6 +20,7 @@ export const texts = {
     received: 'Reçue',
     answered: 'Réponse donnée',
   },
+  toAnswer: 'À traiter',
   results: {
     booked: 'Rendez-vous pris',
     'called-back': 'Personne rappelée',
@@ -46,7 +47,7 @@ export const texts = {
   },
   card: {
     age: (days: number) => (days === 0 ? 'Aujourd’hui' : days === 1 ? 'Depuis hier' : `Depuis ${days} jours`),
-    from: 'De la part de',
+    from: 'De',
     to: 'Vers',
     reason: 'Motif',
     takenBy: (name: string) => `Prise en charge par ${name}`,
@@ -130,7 +131,7 @@ export const texts = {
     others: 'Suivent aussi cette personne',
     none: 'Aucun autre suivi n’est partagé avec vous. Cela ne veut pas dire qu’il n’y en a pas.',
     notFollowed: 'Vous ne suivez pas cette personne : rien ne vous est montré.',
-    own: (service: string) => `Votre service : ${service}`,
+    own: (service: string) => `Votre service\u00a0: ${service}`,
     ownShared: (date: string) =>
       `Depuis le ${date}, les autres services qui la suivent savent que vous la suivez.`,
     ownHidden: 'Les autres services ne savent pas que vous la suivez.',

@@ -35,18 +35,18 @@ export function ContractFields({ draft, onDraft, errors }: FieldsProps) {
           onValue={(from) => onDraft({ ...draft, from, until: sixMonthsFrom(from) })}
         />
         <TextField {...dated('until')} label={words.until} hint={words.untilHint} />
-        <TextField
-          id="file"
-          label={words.file}
-          hint={words.fileHint}
-          look="short"
-          maxLength={20}
-          autoComplete="off"
-          value={draft.file}
-          error={errors['file']}
-          onValue={(file) => onDraft({ ...draft, file })}
-        />
       </div>
+      <TextField
+        id="file"
+        label={words.file}
+        hint={words.fileHint}
+        look="short"
+        maxLength={20}
+        autoComplete="off"
+        value={draft.file}
+        error={errors['file']}
+        onValue={(file) => onDraft({ ...draft, file })}
+      />
     </section>
   );
 }

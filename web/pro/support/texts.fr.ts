@@ -20,6 +20,10 @@ export const texts = {
   form: {
     title: 'Ouvrir un accompagnement',
     lead: 'Le contrat est signé. Choisissez le rythme : les dates viennent ensuite, et vous pourrez changer chacune.',
+    agreement: {
+      hint: 'Demandez-lui. Un accompagnement est toujours facultatif, et ne change rien à ses droits.',
+      box: 'La personne est d’accord pour cet accompagnement et ses rendez-vous.',
+    },
     contract: 'Le contrat',
     signedOn: 'Signé le',
     from: 'Début',

@@ -6,6 +6,7 @@ import type { Draft as Who } from '../desk/booking/draft.ts';
 import { useWords } from '../desk/desk-words.ts';
 import type { TypedPerson } from '../desk/person-fields.ts';
 import { texts as desk } from '../desk/texts.fr.ts';
+import { texts } from './texts.fr.ts';
 
 interface WhoFieldsProps {
   readonly who: Who;
@@ -55,6 +56,7 @@ export function WhoFields({ who, onWho, errors }: WhoFieldsProps) {
           onValue={(agreed) => onWho({ ...who, agreed })}
           errors={errors}
           zone={zone}
+          words={texts.form.agreement}
         />
       </div>
     </>

@@ -9,6 +9,7 @@ import { useStaff } from '../staff.tsx';
 import { RecordAnswer } from './record-answer.tsx';
 import { texts } from './texts.fr.ts';
 import type { Waiter } from './types.ts';
+import './waiting.css';
 
 interface WaiterCardProps {
   readonly waiter: Waiter;
@@ -31,7 +32,7 @@ export function WaiterCard({ waiter, onDone }: WaiterCardProps) {
     onClick: () => setAct(act === which ? undefined : which),
   });
   return (
-    <div class="stack-small">
+    <div class="waiter stack-small">
       <div class="columns">
         <div class="stack-small">
           <h2>{name}</h2>
@@ -80,7 +81,7 @@ function Wishes({ waiter }: { waiter: Waiter }) {
         ? texts.places(places.length)
         : joined(places.map(words.place));
   return (
-    <ul class="small plain-list">
+    <ul class="wishes small">
       <li>{where}</li>
       <li>{joined(modes.map(words.mode))}</li>
       <li>{texts.until(words.when.shortDay(middayOf(until)))}</li>

@@ -67,7 +67,6 @@ function Enter({ appointment, onDone, onKeep }: EnterProps) {
   };
   return (
     <SettlingForm
-      title={texts.earlier.title}
       problem={problem === undefined ? undefined : inWords(problem)}
       busy={busy}
       yes={texts.earlier.send}
@@ -75,6 +74,7 @@ function Enter({ appointment, onDone, onKeep }: EnterProps) {
       no={texts.cancel}
       onNo={onKeep}
     >
+      <h2>{texts.earlier.title}</h2>
       <p>{texts.earlier.words}</p>
       <Agreement
         id="earlier-agreed"

@@ -90,6 +90,7 @@ async function lookAfterRun(deps: CampaignDeps, whole: WholeCampaign): Promise<v
     }
     case 'refused':
     case 'planned':
+    case 'empty':
     case 'paused':
       await later(undefined);
   }

@@ -16,6 +16,8 @@ export const CampaignState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('refused'), at: z.int(), why: z.string() }),
   z.strictObject({ status: z.literal('planning') }),
   z.strictObject({ status: z.literal('planned'), at: z.int() }),
+  /** Every line is accounted for and none of them asks for a letter, now or later: nobody has anything to approve. */
+  z.strictObject({ status: z.literal('empty'), at: z.int() }),
   z.strictObject({ status: z.literal('approved') }),
   z.strictObject({ status: z.literal('sending') }),
   z.strictObject({ status: z.literal('paused'), at: z.int(), why: PauseWhy, by: z.string().optional() }),

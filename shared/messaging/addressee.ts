@@ -1,7 +1,14 @@
 import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
 import { outlivedForParty, partyChannel, whyCallParty } from '../domain/mediation-messages.ts';
-import { type Channel, channelFor, isWorthACall, outlived, whyCall } from '../domain/messages.ts';
+import {
+  type Channel,
+  channelFor,
+  isWorthACall,
+  outlived,
+  provesAddress,
+  whyCall,
+} from '../domain/messages.ts';
 import {
   isForParty,
   type Notification,
@@ -9,6 +16,7 @@ import {
   type ToCall,
 } from '../domain/notification.ts';
 import { getAppointment } from '../store/appointments.ts';
+import { isDeceased } from '../store/deceased.ts';
 import { getMediation } from '../store/mediations.ts';
 import { isMarkedDiscreet } from '../store/person-marks.ts';
 import { partyCall, toCallTo } from '../store/to-call.ts';
@@ -30,19 +38,26 @@ export interface Addressee {
   compose(): Promise<RawMail>;
 }
 
-/** Reads again what a notification speaks of, and the person's marks (M7); undefined when it is gone. */
+/** Why nothing is told: there is nobody to tell any more (L7). */
+const NOBODY = 'nobody to tell';
+
+/**
+ * Reads again what a notification speaks of, the person's marks (M7) and whether they have died (L7); undefined when it is gone. What
+ * proves an address goes out all the same: it answers whoever asks at this moment, and knows no name.
+ */
 export async function addresseeOf(deps: Deps, notification: Notification): Promise<Addressee | undefined> {
   if (isForParty(notification)) return partyOf(deps, notification);
   const { caf, message } = notification;
   const found = await getAppointment(deps.store, caf, notification.appointment);
   if (found === undefined) return undefined;
   const appointment: Appointment = { ...found, contact: await contactOf(deps, caf, found) };
+  const nobody = !provesAddress(message) && (await isDeceased(deps, caf, found.person));
   return {
     email: appointment.person.email,
     channel: channelFor(appointment, message),
     why: whyCall(appointment),
     isWorthACall: isWorthACall(message, appointment),
-    outlived: (now) => outlived(notification, appointment, now),
+    outlived: (now) => (nobody ? NOBODY : outlived(notification, appointment, now)),
     call: (of) => toCallTo(appointment, message, of),
     compose: () => composeMail(deps, message, appointment),
   };
@@ -55,13 +70,14 @@ async function partyOf(deps: Deps, notification: PartyNotification): Promise<Add
   if (mediation === undefined || found === undefined) return undefined;
   const party = { ...found, contact: await contactOf(deps, caf, found) };
   const session = mediation.sessions.find(({ id }) => id === notification.session);
+  const nobody = await isDeceased(deps, caf, found.person);
   const about = { mediation, party, session };
   return {
     email: party.person.email,
-    channel: partyChannel(party, message),
-    why: whyCallParty(party),
+    channel: partyChannel(about, message),
+    why: whyCallParty(about),
     isWorthACall: true,
-    outlived: (now) => outlivedForParty(message, about, now),
+    outlived: (now) => (nobody ? NOBODY : outlivedForParty(message, about, now)),
     call: (of) => partyCall(about, message, of),
     compose: () => composePartyMail(deps, message, about),
   };

@@ -67,6 +67,9 @@ for (const viewport of [PHONE, DESK])
       await page.locator('.pin-digits').waitFor({ state: 'detached' });
       expect(await page.evaluate(() => sessionStorage.getItem('booking-1'))).not.toContain(`"${pin}"`);
       expect(page.url()).toBe(`${addresses.web}/reserver/confirme`);
+      await page.goto(`${addresses.web}/invitation`);
+      await heading(page, TEXTS.fr.invitation.used);
+      await expectAccessible(page);
     },
     { viewport },
   );

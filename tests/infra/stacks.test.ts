@@ -156,6 +156,25 @@ describe('files of lists and letters', () => {
     expect(buckets[0]?.is).not.toHaveProperty('VersioningConfiguration');
   });
 
+  it('take from the pages what these send: a list with its type, the Caf with the way to a file; and from nowhere else', () => {
+    const rules = cloud
+      .all('AWS::S3::Bucket', z.looseObject({ CorsConfiguration: z.unknown() }))
+      .filter(({ stack }) => stack === 'data')
+      .map(({ is }) => is.CorsConfiguration);
+    expect(rules).toEqual([
+      {
+        CorsRules: [
+          {
+            AllowedOrigins: [...new Set([...loadCafs().values()].map(({ webAddress }) => new URL(webAddress).origin))],
+            AllowedMethods: ['GET', 'PUT'],
+            AllowedHeaders: ['content-type', 'x-caf'],
+            MaxAge: 3600,
+          },
+        ],
+      },
+    ]);
+  });
+
   it('tell their worker of uploads alone, and of no upload that gets lost', () => {
     const rules = cloud.all(
       'AWS::Events::Rule',

@@ -43,7 +43,6 @@ export const texts = {
       hours: (count: number) => (count === 1 ? 'depuis une heure' : `depuis ${count} heures`),
       days: (count: number) => (count === 1 ? 'depuis un jour' : `depuis ${count} jours`),
     },
-    and: ' et ',
   },
   reach: {
     call: (phone: string) => `Appeler le ${phone}`,

@@ -1,10 +1,10 @@
 import { useLoad } from '../../app/use-load.ts';
-import { fullName, useWords } from '../desk/desk-words.ts';
+import { namesOf, useWords } from '../desk/desk-words.ts';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
 import type { Summary } from './types.ts';
 import { type Waits, waitsOf } from './waits.ts';
-import { ageInWords, namesOf } from './words.ts';
+import { ageInWords } from './words.ts';
 
 interface CaseLineProps {
   readonly summary: Summary;
@@ -47,7 +47,7 @@ export function CaseLine({ summary, now, territory }: CaseLineProps) {
 
 function Waiting({ summary }: { summary: Summary }) {
   const { moment } = useWords();
-  const waits = waitsOf(summary, { moment, name: fullName });
+  const waits = waitsOf(summary, moment);
   return (
     <ul class="waits">
       {waits.map((one) => (

@@ -1,3 +1,4 @@
+import { numberWords } from '../words.ts';
 import { pairsOf } from './pairs.ts';
 import { texts } from './session-texts.fr.ts';
 import { texts as listTexts } from './texts.fr.ts';
@@ -30,7 +31,7 @@ export const liveRows = ({ rows }: FigureTable): readonly FigureRow[] =>
 /** « 3 personnes », « n.c. » where it is not shown (D4). */
 export function countWords({ unit }: Pick<FigureTable, 'unit'>, count: number | null): string {
   if (count === null) return texts.figures.notShownWords;
-  return `${count.toLocaleString('fr-FR')}\u00a0${(count < 2 ? texts.figures.one : texts.figures.units)[unit]}`;
+  return `${numberWords(count)}\u00a0${(count < 2 ? texts.figures.one : texts.figures.units)[unit]}`;
 }
 
 /** What a spreadsheet set to French opens by a double click: semicolons, and the mark that says UTF-8. */

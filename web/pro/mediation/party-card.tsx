@@ -1,6 +1,7 @@
 import { hoursInWords, phoneInWords } from '../desk/desk-words.ts';
 import { texts as deskTexts } from '../desk/texts.fr.ts';
-import { useActs, useOpen } from './acts.ts';
+import { useDisclosure } from '../desk/use-disclosure.ts';
+import { useActs } from './acts.ts';
 import { AgreementBox } from './agreement-box.tsx';
 import { texts } from './case-texts.fr.ts';
 import { ChangeContact } from './change-contact.tsx';
@@ -12,7 +13,7 @@ import { nameOf } from './words.ts';
 /** One party: how to reach them, their agreement, and what can be done. Marks are for the mediator's eyes alone (M7). */
 export function PartyCard({ party, eyes }: { party: Party; eyes: Exclude<Eyes, 'hidden'> }) {
   const { mediation } = useActs();
-  const { open, toggle, close } = useOpen<'contact'>();
+  const { isOpen, close, opener } = useDisclosure();
   const { marks = [], interview } = party;
   const isGoingOn = mediation.status === 'open' || mediation.status === 'withheld';
   const attended = mediation.sessions.some(({ attendance = [] }) =>
@@ -36,12 +37,7 @@ export function PartyCard({ party, eyes }: { party: Party; eyes: Exclude<Eyes, '
       <AgreementBox party={party} eyes={eyes} />
       <div class="party-acts">
         {isGoingOn ? (
-          <button
-            type="button"
-            class="button quiet"
-            aria-expanded={open === 'contact'}
-            onClick={() => toggle('contact')}
-          >
+          <button class="button quiet" {...opener}>
             {words.contact}
             <span class="visually-hidden"> : {nameOf(party)}</span>
           </button>
@@ -63,7 +59,7 @@ export function PartyCard({ party, eyes }: { party: Party; eyes: Exclude<Eyes, '
           </a>
         )}
       </div>
-      {open === 'contact' ? <ChangeContact party={party} onClose={close} /> : null}
+      {isOpen ? <ChangeContact party={party} onClose={close} /> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Notice } from '../../design/notice.tsx';
 import { useWords } from '../desk/desk-words.ts';
-import { TwoSteps } from '../planning/two-steps.tsx';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { useActs, useMove } from './acts.ts';
 import { texts } from './case-texts.fr.ts';

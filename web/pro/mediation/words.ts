@@ -15,10 +15,6 @@ export function ageInWords(createdAt: string, now: number, dayOf: (iso: string) 
   return days < 60 ? texts.age.days(days) : texts.age.months(Math.floor(days / 30));
 }
 
-/** « Camille Exemple et Sacha Exemple » */
-export const namesOf = (parties: readonly { readonly firstName: string; readonly lastName: string }[]) =>
-  new Intl.ListFormat('fr', { type: 'conjunction' }).format(parties.map(fullName));
-
 export const nameOf = ({ person }: Pick<Party, 'person'>) => fullName(person);
 
 /** The party with this id, as one of its case. */

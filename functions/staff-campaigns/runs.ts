@@ -1,4 +1,4 @@
-import { approveRun, outlookOf } from '../../shared/campaigns/approve.ts';
+import { approveRun, checkApprover, outlookOf } from '../../shared/campaigns/approve.ts';
 import {
   cancelRun,
   pauseRun,
@@ -60,7 +60,7 @@ export function runRoutes(deps: CampaignDeps) {
     }),
     route(operations.releaseDoubt, async ({ params, staff }) => {
       const { whole, kind } = await read(staff, params.id);
-      requireApprover(kind, staff);
+      checkApprover(kind, whole.campaign.importedBy, staff);
       const [part = 0, line = 0] = params.letter.split('-').map(Number);
       await releaseDoubt(deps, whole.campaign, { part, line });
       return undefined;

@@ -47,7 +47,7 @@ export async function cancelRun(deps: Acts, whole: WholeCampaign, by: string): P
   const now = deps.clock();
   const state = { status: 'cancelled', by, at: now } as const;
   await orChanged(transact(deps.store, [changeCampaignWrite(whole.campaign, { state }, { dueAt: now })]));
-  await pushParts(deps, whole);
+  await pushParts(deps, { ...whole, campaign: { ...whole.campaign, state } });
 }
 
 /** The planned hour has come: the first letters leave. Refused when somebody was quicker. */
@@ -65,10 +65,13 @@ export async function startRun(deps: CampaignDeps, whole: WholeCampaign): Promis
 /** Asks for a message for every part that has something to do and asks for none yet. */
 export async function pushParts(
   { store, clock }: Pick<CampaignDeps, 'store' | 'clock'>,
-  { parts, idle }: Pick<WholeCampaign, 'parts' | 'idle'> & { readonly campaign: Campaign },
+  { campaign: { state }, parts, idle }: Pick<WholeCampaign, 'campaign' | 'parts' | 'idle'>,
 ): Promise<number> {
+  // Lines in doubt wait for somebody, until their run is taken back.
+  const isOver = state.status === 'cancelled';
   const waiting = parts.filter(
-    ({ part, tally }) => idle.has(part) && tally.ready + tally.underWay + tally.deferred + tally.toPrint > 0,
+    ({ part, tally: { ready, underWay, deferred, toPrint, doubts } }) =>
+      idle.has(part) && ready + underWay + deferred + toPrint + (isOver ? doubts : 0) > 0,
   );
   const now = clock();
   await inParallel(AT_ONCE, waiting, ({ caf, campaign, part }) =>
@@ -107,7 +110,8 @@ export async function releaseDoubt(
   if (firm) throw new DomainError('NOT_IN_THIS_STATE');
 }
 
-const isInDoubt = ({ state }: Letter): boolean => state.status === 'not-written' && state.doubt;
+/** Not written to, unless somebody who looks at it decides otherwise (L2). */
+export const isInDoubt = ({ state }: Letter): boolean => state.status === 'not-written' && state.doubt;
 
 /** The same run, read whole. @throws DomainError NOT_FOUND. */
 export async function wholeRun({ store }: Acts, caf: string, id: string): Promise<WholeCampaign> {

@@ -26,7 +26,7 @@ export const CAMPAIGNS_RETENTION = {
   },
   'campaign-part': {
     goes: 'dated',
-    why: 'with its run: counts alone',
+    why: 'with its run: counts and numbers of lines alone',
     plain: [
       'caf',
       'campaign',

@@ -1,7 +1,7 @@
 import { checkReachable } from '../booking/book.ts';
 import type { Deps } from '../deps.ts';
 import { invalid } from '../domain/errors.ts';
-import { isLive, type Party } from '../domain/mediation.ts';
+import { isLive, type Mediation, type Party } from '../domain/mediation.ts';
 import { changeContactOf, partyOf } from '../domain/mediation-moves.ts';
 import type { Contact, Person } from '../domain/person.ts';
 import { endPartyLinkWrite, partyLinkWrite } from '../store/party-links.ts';
@@ -48,19 +48,34 @@ export async function withContact<T>(
     also(becomes): NamedWrite[] {
       const now = deps.clock();
       const { id, contactVersion, agreement } = partyOf(becomes, known.id);
-      const keysOf = [was, renewed(was)].flatMap((person) => noJointSessionChecks(deps.keys, caf, person));
-      const checks = new Map(keysOf.map((one) => [JSON.stringify(one.write), one]));
+      const checks = isLiveAt(now)(becomes) ? checksOf(deps, caf, was, renewed(was), contact.discreet) : [];
       return [
         endPartyLinkWrite(deps.keys, becomes, { id, contactVersion: contactVersion - 1 }),
         // What is on its way to them is answered by the new link.
         ...(agreement.history.length === 0
           ? []
           : [partyLinkWrite(deps.keys, becomes, { id, contactVersion }, now)]),
-        ...(becomes.sessions.some((session) => isLive(session, now)) ? checks.values() : []),
+        ...checks,
       ];
     },
     marked: blockedFirst(decide),
   });
   await carry();
   return done;
+}
+
+const isLiveAt =
+  (now: number) =>
+  ({ sessions }: Pick<Mediation, 'sessions'>): boolean =>
+    sessions.some((session) => isLive(session, now));
+
+/** Each key once, and none that the discretion chosen here is written to in the same act (F4): its mark was carried to the others. */
+function checksOf(deps: Deps, caf: string, was: Person, becomes: Person, isWritten: boolean): NamedWrite[] {
+  const named = (person: Person) =>
+    noJointSessionChecks(deps.keys, caf, person).map((one) => [JSON.stringify(one.write), one] as const);
+  const checks = new Map(named(was));
+  for (const [name, check] of named(becomes))
+    if (isWritten) checks.delete(name);
+    else checks.set(name, check);
+  return [...checks.values()];
 }

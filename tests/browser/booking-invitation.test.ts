@@ -113,6 +113,8 @@ onStage('a second appointment of the same person is refused plainly with a lette
   };
   await bookWithLetter();
   await heading(page, words.done.title);
+  await page.goto(`${addresses.web}/invitation`);
+  await page.getByRole('button', { name: TEXTS.fr.invitation.other }).click();
   await bookWithLetter();
   await page.getByRole('alert').getByText(words.check.already).waitFor();
   await expectAccessible(page);

@@ -131,7 +131,8 @@ for (const { viewport, hand, by } of WAYS) {
       await alone(desk);
       await desk.getByText('Aucune séance commune n’est possible').waitFor();
       await expectAccessible(desk);
-      await desk.getByRole('link', { name: 'Proposer une séance' }).click();
+      expect(await desk.getByRole('link', { name: 'Proposer une séance' }).count()).toBe(0);
+      await desk.goto(`${addresses.web}/pro/dossiers/${one.id}/seance`);
       await desk.locator('.chip').last().click();
       await button(desk, 'Proposer à tout le monde').click();
       await desk.getByRole('alert').getByText('Aucune séance commune n’est possible').waitFor();

@@ -1,18 +1,19 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dispatchPart } from '../../shared/campaigns/dispatch.ts';
+import { kindOf } from '../../shared/campaigns/kind.ts';
 import type { Render } from '../../shared/campaigns/print.ts';
 import { printBatch } from '../../shared/campaigns/print.ts';
 import { sendLetter } from '../../shared/campaigns/send-letter.ts';
-import { kindOf } from '../../shared/campaigns/kind.ts';
-import { objectionWrite } from '../../shared/store/campaigns-people.ts';
 import type { Role } from '../../shared/domain/words.ts';
+import { objectionWrite } from '../../shared/store/campaigns-people.ts';
 import type { Store } from '../../shared/store/client.ts';
 import { keys } from '../../shared/store/keys.ts';
 import type { Objects } from '../../shared/store/objects.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { aLine, aList, withMail } from '../support/campaign-lines.ts';
 import { campaignWorld } from '../support/campaigns.ts';
+import { said } from '../support/desk.ts';
 import { aClock, caf94 } from '../support/fixtures.ts';
 import { localObjects } from '../support/objects.ts';
 import { dynamoStore } from '../support/store.ts';
@@ -66,17 +67,21 @@ describe('a print batch (L5)', () => {
   });
 });
 
-it('letters that were erased stay counted when one that waited a month longer leaves (D2, L5)', async () => {
-  const w = world();
-  await w.sent(aList(withMail(1)));
-  const id = await w.sent(aList(withMail(1, { date: '20/11/2026' }), withMail(2), aLine(3), withMail(4)));
-  expect(await w.counts(id)).toMatchObject({ letters: 3, deferred: 1, balanced: true });
-  // What the table does by itself 30 days after a letter left.
+/** What the table does by itself 30 days after a letter left (D2). */
+async function erase(w: World, id: string): Promise<void> {
   for (const { caf, campaign, part, line, state } of await w.letters(id))
     if (state.status !== 'deferred')
       await store.client.send(
         new DeleteCommand({ TableName: store.table, Key: keys.letter(caf, campaign, part, line) }),
       );
+}
+
+it('letters that were erased stay counted when one that waited a month longer leaves (D2, L5)', async () => {
+  const w = world();
+  await w.sent(aList(withMail(1)));
+  const id = await w.sent(aList(withMail(1, { date: '20/11/2026' }), withMail(2), aLine(3), withMail(4)));
+  expect(await w.counts(id)).toMatchObject({ letters: 3, deferred: 1, balanced: true });
+  await erase(w, id);
   clock.set('2027-01-02T09:00:00+01:00');
   await w.tick();
   expect(await w.progress(id)).toMatchObject({ mailed: 3, inBatch: 1 });
@@ -122,4 +127,52 @@ it('F2: a wish that comes while the mail waits for its turn is heard', async () 
   await sendLetter(w.deps, way, letter);
   expect(w.postbox.mails).toEqual([]);
   expect((await w.letters(id)).map(({ state }) => state.status)).toEqual(['not-written']);
+});
+
+it('L8: a letter that comes back after its record was erased still sets its address aside', async () => {
+  const w = world();
+  const id = await w.sent(aList(aLine(1)));
+  const [letter] = await w.letters(id);
+  if (letter === undefined) throw new Error('no letter');
+  const code = w.codeOf(letter);
+  await erase(w, id);
+  clock.set('2027-01-04T09:00:00+01:00');
+  expect((await w.as('secretariat').returned(code)).body).toEqual({ status: 'returned' });
+  const next = await w.planned(aList(aLine(1, { date: '20/11/2026' })));
+  expect((await w.as('mediator').read(next)).json.at('doubts')).toBe(1);
+});
+
+it('a line in doubt is never let go by whoever handed the list in (L3)', async () => {
+  const w = world();
+  const sent = await w.sent(aList(aLine(1)));
+  const [letter] = await w.letters(sent);
+  if (letter === undefined) throw new Error('no letter');
+  await w.as('secretariat').returned(w.codeOf(letter));
+  clock.set('2027-01-04T09:00:00+01:00');
+  const id = await w.planned(aList(aLine(1, { date: '20/11/2026' })));
+  const letGo = (sub: string) => {
+    const params = { id, letter: '1-2' };
+    const claims = { sub, memberships: ['94:mediator', '94:list-office'] };
+    const route = 'POST /v1/staff/campaigns/{id}/doubts/{letter}/release';
+    return w.as('mediator').send(route, { params, claims });
+  };
+  expect(said(await letGo('list-office'))).toEqual([409, 'OTHER_PERSON_NEEDED']);
+  expect((await letGo('somebody-else')).status).toBe(204);
+});
+
+it('a line in doubt of a run that was taken back is in doubt again when the mended list comes (L2, L5)', async () => {
+  const w = world();
+  const sent = await w.sent(aList(aLine(1)));
+  const [letter] = await w.letters(sent);
+  if (letter === undefined) throw new Error('no letter');
+  await w.as('secretariat').returned(w.codeOf(letter));
+  clock.set('2027-01-04T09:00:00+01:00');
+  const list = aList(aLine(1, { date: '20/11/2026' }));
+  const wrong = await w.planned(list);
+  expect((await w.as('mediator').act(wrong, 'cancel')).status).toBe(200);
+  await w.workOff();
+  expect(await w.counts(wrong)).toMatchObject({ letters: 1, notWritten: 0, balanced: true });
+  const mended = await w.planned(list);
+  expect(await w.counts(mended)).toMatchObject({ known: 0, notWritten: 1, balanced: true });
+  expect((await w.as('mediator').read(mended)).json.at('doubts')).toBe(1);
 });

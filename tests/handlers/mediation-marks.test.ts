@@ -6,6 +6,7 @@ import { aClient } from '../support/booking.ts';
 import { expectSound } from '../support/check.ts';
 import { aDesk, said } from '../support/desk.ts';
 import { aClock, type TestClock, testDeps } from '../support/fixtures.ts';
+import { itemsOfKind } from '../support/items.ts';
 import { aPostbox, notifications, toCalls } from '../support/mailing.ts';
 import { aMediator, CLAUDE, FIRST, mediators, partyPages, SACHA } from '../support/mediation.ts';
 import { aReceivingProfessional } from '../support/seed.ts';
@@ -57,6 +58,19 @@ describe('no-joint-session stays with the person whose contact changes (M7)', ()
     await expectSound(deps);
   });
 
+  it('and so it is where the new contact is a discreet one (F4)', async () => {
+    const { id, parties } = await standing();
+    const discreet = { ...NEW, phone: SACHA.person.phone, contact: { by: 'email', discreet: true } };
+    expect(
+      (await mediator.contact(id, parties[0], { ...discreet, email: 'c@courriel.example' })).status,
+    ).toBe(200);
+    expect((await mediator.read(id)).json.at('sessions', 0, 'status')).toBe('standing');
+    await mediator.mark(NEW_PERSON, 'no-joint-session');
+    const changed = await mediator.contact(id, parties[1], discreet);
+    expect([changed.status, changed.json.at('sessions', 0, 'why')]).toEqual([200, 'marked']);
+    await expectSound(deps);
+  });
+
   it('is lifted from both at once', async () => {
     const { id, parties } = await mediator.agreed();
     await mediator.mark(SACHA.person, 'no-joint-session');
@@ -95,7 +109,9 @@ it('discreet-contact stays when the contact of an appointment changes (F4, M7)',
   const email = 'sacha.encore@courriel.example';
   const changed = await aDesk(deps).contact(id, { email, contact: { by: 'email' } });
   expect(changed.status).toBe(200);
-  expect((await mediator.marks({ ...NEW_PERSON, email })).json.at('marks', 0, 'mark')).toBe('discreet-contact');
+  expect((await mediator.marks({ ...NEW_PERSON, email })).json.at('marks', 0, 'mark')).toBe(
+    'discreet-contact',
+  );
 });
 
 it('a mark that ends the case at once, found at the last confirmation, is carried out (M7)', async () => {
@@ -139,6 +155,14 @@ describe('a mailbox that two parties share (M2, M3)', () => {
     for (const one of await notifications(deps.store)) await deliver(deps, postbox, one.id, []);
     expect(postbox.mails.map(({ to }) => to)).not.toContain(CLAUDE.person.email);
   });
+});
+
+it('L4: a party’s mailbox is theirs, a couple’s is both’s, for every letter by mail', async () => {
+  const couple = { person: { ...SACHA.person, email: CLAUDE.person.email } };
+  const { id } = await mediator.agreed({ parties: [CLAUDE, couple] });
+  await mediator.addParty(id, { person: { ...SACHA.person, firstName: 'Dany', phone: undefined } });
+  const holders = await itemsOfKind(deps.store, 'mailbox-holders');
+  expect(holders.map(({ names }) => (names instanceof Set ? names.size : 0)).sort()).toEqual([1, 2]);
 });
 
 it('what is on its way when a contact changes leads to a link that works (F4)', async () => {

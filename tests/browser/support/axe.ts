@@ -11,13 +11,7 @@ declare global {
 }
 
 /** Every rule of axe, none switched off, on the page as it stands; also that nothing sticks out sideways at this width. */
-let shot = 0;
 export async function expectAccessible(page: Page): Promise<void> {
-  shot += 1;
-  await page.screenshot({
-    path: `/tmp/pg4.1c8h/shots/${process.pid}-${String(shot).padStart(3, '0')}-${new URL(page.url()).pathname.replaceAll('/', '_').slice(0, 40)}-${page.viewportSize()?.width}.png`,
-    fullPage: true,
-  });
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }));

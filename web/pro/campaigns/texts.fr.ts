@@ -179,7 +179,7 @@ export const texts = {
   doubts: {
     title: (count: number) =>
       count === 1 ? 'Une ligne dans le doute' : `${capital(lines(count))} dans le doute`,
-    lead: 'Elles ressemblent à une personne à qui l’on n’écrit pas. Dans le doute, rien ne part. Si vous êtes sûr, écrivez-lui.',
+    lead: 'Cela ressemble à une personne à qui l’on n’écrit pas. Dans le doute, rien ne part. Si vous êtes sûr que c’est quelqu’un d’autre, écrivez-lui.',
     show: 'Voir ces lignes',
     audited: 'Lire ces noms est noté dans le journal des accès.',
     line: (line: number) => `Ligne ${line}`,
@@ -245,8 +245,8 @@ export const texts = {
     },
     doubtsLeft: (count: number) =>
       count === 1
-        ? 'Une ligne dans le doute n’est pas encore vérifiée : sans vous, elle ne sera pas écrite.'
-        : `${capital(lines(count))} dans le doute ne sont pas encore vérifiées : sans vous, elles ne seront pas écrites.`,
+        ? 'Une ligne dans le doute n’est pas encore vérifiée : sans vous, aucun courrier ne part pour elle.'
+        : `${capital(lines(count))} dans le doute ne sont pas encore vérifiées : sans vous, aucun courrier ne part pour elles.`,
   },
   progress: {
     title: 'Où en est l’envoi',

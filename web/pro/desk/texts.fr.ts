@@ -353,6 +353,11 @@ export const texts = {
         : settled === 1
           ? 'Vous vous êtes occupé d’une personne.'
           : `Vous vous êtes occupé de ${settled} personnes.`,
+    sessions: {
+      heading: 'Séances à plusieurs',
+      lead: 'La médiatrice ou le médiateur annule la séance dans le dossier, puis propose d’autres dates. Chaque personne est prévenue.',
+      toCase: 'Ouvrir le dossier',
+    },
     moreToCome: (count: number) =>
       count === 1
         ? 'Une autre personne apparaîtra ensuite.'

@@ -104,7 +104,6 @@ export const texts = {
     send: 'Proposer à tout le monde',
     leave: 'Ne rien proposer',
     missing: 'Choisissez au moins une date.',
-    done: 'La séance est proposée. Chaque personne reçoit les dates à sa façon.',
     gone: 'Une heure choisie n’est plus libre. Les autres sont gardées\u00a0: choisissez-en une autre.',
   },
   certificate: {
@@ -164,6 +163,7 @@ export const texts = {
     ],
     wholeYear: 'Année',
     total: 'Total',
+    tooFew: 'Non montré : le groupe est trop petit.',
     notShown: 'n.c.',
     notShownWords: 'non communiqué',
     notShownNote: '«\u00a0n.c.\u00a0»\u00a0: non communiqué, pour ne désigner personne.',

@@ -21,6 +21,10 @@ export const nameOf = ({ person }: Pick<Party, 'person'>) => fullName(person);
 export const partyWith = ({ parties }: Pick<Case, 'parties'>, id: string) =>
   parties.find((party) => party.id === id);
 
+/** Whether a mark rules joint sessions out (M7). */
+export const isBlocked = ({ parties }: Pick<Case, 'parties'>): boolean =>
+  parties.some(({ marks = [] }) => marks.includes('no-joint-session'));
+
 /** The communes of the Caf's list by id; until they are read, or when they cannot be, an id stands for itself. */
 export function useTerritories() {
   const { ask } = useStaff();
@@ -29,6 +33,14 @@ export function useTerritories() {
   const nameOfTerritory = (id: string) =>
     id === ELSEWHERE ? texts.elsewhere : (territories.find((one) => one.id === id)?.name ?? id);
   return { load, again, territories, nameOfTerritory };
+}
+
+/** The name of a professional; until it is read, or when it cannot be, nothing. */
+export function useNameOfProfessional(id: string): string {
+  const { ask } = useStaff();
+  const { load } = useLoad((signal) => ask('GET /v1/staff/professionals', {}, { signal }), []);
+  const found = load.state === 'ready' ? load.value.professionals.find((one) => one.id === id) : undefined;
+  return found?.displayName ?? '';
 }
 
 /** A party may live anywhere (M3). */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../api/contract.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
@@ -21,7 +21,7 @@ export function TwoSteps({ label, about, title, words, yes, no, act }: TwoStepsP
   const [problem, setProblem] = useState<Problem>();
   const box = useRef<HTMLDivElement>(null);
   const hasMoved = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!hasMoved.current) return;
     if (step === 'second') box.current?.querySelector<HTMLElement>('[tabindex]')?.focus();
     if (step === 'first') box.current?.querySelector('button')?.focus();

@@ -40,7 +40,7 @@ export function OfferTouched({ disruption, touched, onDone, onGiveUp }: Settling
       title={texts.disruptions.offerTitle(name)}
       problem={problem}
       busy={busy}
-      yes={texts.disruptions.offerDo}
+      yes={texts.disruptions.offerDo(starts.length)}
       onYes={offer}
       no={texts.disruptions.giveUp}
       onNo={onGiveUp}

@@ -383,7 +383,8 @@ export const texts = {
     offerHint: 'Trois au plus. Elles sont gardées pour la personne, qui en choisit une.',
     offerMissing: 'Choisissez au moins une heure.',
     offerOneColleague: 'Ces heures doivent être avec le même professionnel.',
-    offerDo: 'Proposer ces heures',
+    offerDo: (count: number) =>
+      count > 1 ? `Proposer ces ${count} heures` : count === 1 ? 'Proposer cette heure' : 'Proposer',
     cancelTitle: (name: string) => `Annuler le rendez-vous de ${name} au nom de la Caf`,
     cancelWords: 'L’annulation vient de la Caf. Elle ne compte jamais contre la personne.',
     cancelDo: 'Annuler au nom de la Caf',

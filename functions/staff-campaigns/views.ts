@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Outlook } from '../../shared/campaigns/approve.ts';
 import { type Kind, kindOf } from '../../shared/campaigns/kind.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
-import { type Campaign, type CampaignAct, checkAct } from '../../shared/domain/campaign.ts';
+import { type Campaign, type CampaignAct, checkAct, stoppedItself } from '../../shared/domain/campaign.ts';
 import { addTallies, balanceOf } from '../../shared/domain/campaign-part.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
@@ -70,7 +70,7 @@ export function detailView(
     can: {
       approve: isOther && may(campaign, 'approve'),
       pause: isApprover(kind, staff) && may(campaign, 'pause'),
-      resume: isApprover(kind, staff) && may(campaign, 'resume'),
+      resume: (stoppedItself(campaign) ? isOther : isApprover(kind, staff)) && may(campaign, 'resume'),
       cancel: mayCancel(kind, staff, campaign) && may(campaign, 'cancel'),
       release: isOther && doubts > 0 && may(campaign, 'release'),
     },

@@ -28,7 +28,7 @@ export async function pauseRun(deps: Acts, campaign: Campaign, why: PauseWhy, by
   await orChanged(transact(deps.store, [changeCampaignWrite(campaign, { state })]));
 }
 
-/** Lets a run go on where it stood; what had stopped it is forgiven, and counted anew from here. */
+/** Lets a run go on where it stood; what had stopped it is forgiven, and counted anew from here. Short of times it then leaves all the same (L3). */
 export async function resumeRun(deps: Acts, { campaign, parts, idle }: WholeCampaign): Promise<void> {
   checkAct(campaign, 'resume');
   const { mailed, bounced, complained } = addTallies(parts.map(({ tally }) => tally));
@@ -37,7 +37,12 @@ export async function resumeRun(deps: Acts, { campaign, parts, idle }: WholeCamp
   const state = { status: hasBegun ? 'sending' : 'approved' } as const;
   const dueAt = hasBegun ? now : (campaign.approval?.sendAt ?? now);
   const forgiven = { mailed: mailed + bounced, bounced, complained };
-  await orChanged(transact(deps.store, [changeCampaignWrite(campaign, { state, forgiven }, { dueAt })]));
+  const { approval } = campaign;
+  const isOverride = campaign.state.status === 'paused' && campaign.state.why === 'slots';
+  const knowing = isOverride && approval !== undefined ? { approval: { ...approval, override: true } } : {};
+  await orChanged(
+    transact(deps.store, [changeCampaignWrite(campaign, { state, forgiven, ...knowing }, { dueAt })]),
+  );
   if (hasBegun) await pushParts(deps, { campaign, parts, idle });
 }
 

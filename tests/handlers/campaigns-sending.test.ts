@@ -24,7 +24,7 @@ import { aCaf, aClock, caf94 } from '../support/fixtures.ts';
 import { call } from '../support/http.ts';
 import { itemsOfKind } from '../support/items.ts';
 import { localObjects } from '../support/objects.ts';
-import { aReceivingProfessional } from '../support/seed.ts';
+import { aReceivingProfessional, openADay } from '../support/seed.ts';
 import { dynamoStore } from '../support/store.ts';
 
 const dynamo = dynamoStore();
@@ -56,6 +56,24 @@ async function idOf(w: World, who: number): Promise<string> {
   if (letter === undefined) throw new Error(`no letter to ${who}`);
   return letterId(letter);
 }
+
+const mediatorWith = () =>
+  aReceivingProfessional(
+    store,
+    { id: 'mediatrice', role: 'mediator', subject: 'mediatrice' },
+    {
+      date: '2026-12-08',
+      windows: [
+        {
+          from: 108,
+          to: 144,
+          place: 'caf-creteil',
+          modes: ['on-site'],
+          services: ['entretien-information-mediation'],
+        },
+      ],
+    },
+  );
 
 describe('approval', () => {
   it('is by the service concerned, and never by whoever handed the list in', async () => {
@@ -116,6 +134,36 @@ describe('approval', () => {
     await w.tick();
     expect(await w.status(id)).toBe('sent');
     expect(w.postbox.mails.filter(({ to }) => to === address(1))).toHaveLength(1);
+  });
+
+  it('L3: times that are gone by the planned hour stop the run, until somebody who did not hand the list in lets it go on', async () => {
+    const mediator = await mediatorWith();
+    const w = world();
+    const id = await w.planned(aList(...Array.from({ length: 12 }, (_, at) => withMail(at))));
+    const approved = await w.as('mediator').approve(id, { date: '2026-12-05' });
+    expect(approved.json.at('approval')).toMatchObject({ override: false, expected: 2 });
+    await openADay(store, {
+      caf: mediator.caf,
+      professional: mediator.id,
+      role: mediator.role,
+      date: '2026-12-08',
+      windows: [],
+    });
+    clock.set('2026-12-05T09:00:00+01:00');
+    await w.tick();
+    await w.tick();
+    expect(await w.status(id)).toBe('paused');
+    expect((await w.as('mediator').read(id)).json.at('why')).toBe('slots');
+    const mailed = () => w.postbox.mails.filter(({ to }) => to.startsWith('personne.'));
+    expect(mailed()).toEqual([]);
+    const importer = w.as('mediator', 'list-office');
+    expect((await importer.read(id)).json.at('can', 'resume')).toBe(false);
+    expect(said(await importer.act(id, 'resume'))).toEqual([409, 'OTHER_PERSON_NEEDED']);
+    expect((await w.as('mediator').act(id, 'resume')).json.at('approval', 'override')).toBe(true);
+    await w.tick();
+    await w.tick();
+    expect(await w.status(id)).toBe('sent');
+    expect(mailed()).toHaveLength(12);
   });
 
   it.each([[{ date: '2026-11-29', time: '09:00' }], [{ date: '2027-06-01' }], [{ time: '09:00' }]])(
@@ -441,24 +489,6 @@ describe('a run that is stopped', () => {
 });
 
 describe('answers', () => {
-  const mediatorWith = () =>
-    aReceivingProfessional(
-      store,
-      { id: 'mediatrice', role: 'mediator', subject: 'mediatrice' },
-      {
-        date: '2026-12-08',
-        windows: [
-          {
-            from: 108,
-            to: 144,
-            place: 'caf-creteil',
-            modes: ['on-site'],
-            services: ['entretien-information-mediation'],
-          },
-        ],
-      },
-    );
-
   it('the code books once without a code by mail; figures tell what came of the run, each with what it is a share of', async () => {
     await mediatorWith();
     const w = world();

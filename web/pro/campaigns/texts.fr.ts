@@ -107,6 +107,8 @@ export const texts = {
         'Il s’est arrêté seul : trop d’e-mails reviennent. Vérifiez que la liste est récente avant de reprendre.',
       complaints:
         'Il s’est arrêté seul : trop de personnes ont signalé nos e-mails comme indésirables. Parlez-en à l’administrateur avant de reprendre.',
+      slots:
+        'Il s’est arrêté seul : depuis votre accord, les créneaux ouverts ne suffisent plus. Ouvrez des créneaux, ou reprenez en sachant qu’ils manquent.',
       sender:
         'Il s’est arrêté seul : le service d’e-mail n’accepte plus nos messages. Prévenez l’administrateur, puis reprenez.',
     },

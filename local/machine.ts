@@ -196,7 +196,7 @@ async function startFront({
           clientId: CLIENT_ID,
           scope: 'openid',
         }),
-        signInOrigins: [new URL(addresses.issuer).origin, `http://127.0.0.1:${ports.files}`],
+        connectOrigins: [new URL(addresses.issuer).origin, `http://127.0.0.1:${ports.files}`],
       }),
       report,
     }),

@@ -4,15 +4,22 @@ import { type Day, isExpired } from '../../shared/domain/day.ts';
 import { type Cause, causeOf, disruptionId, dropResolved } from '../../shared/domain/disruption.ts';
 import { isOutside } from '../../shared/domain/plan-conflicts.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
+import { standingSessions } from '../../shared/mediation/standing-sessions.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { itemName, parseDay, readTogether } from '../../shared/store/days.ts';
 import { addToDisruption, changeDisruption, listOpenDisruptions } from '../../shared/store/disruptions.ts';
 import { keys } from '../../shared/store/keys.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 
+/** What stands in a day: somebody's appointment, or a joint session of a mediation. */
+type Standing = Pick<
+  Appointment,
+  'id' | 'professional' | 'second' | 'date' | 'cell' | 'start' | 'end' | 'place' | 'mode'
+>;
+
 /**
- * Puts appointments that stand outside the windows of some days, those that slipped in meanwhile too, on the list of
- * their cause (B11). Finding them again adds nothing. Says how many were found.
+ * Puts appointments and joint sessions that stand outside the windows of some days, those that slipped in meanwhile too, on
+ * the list of their cause (B11). Finding them again adds nothing. Says how many were found.
  */
 export async function recordTouched(
   deps: Deps,
@@ -27,11 +34,11 @@ export async function recordTouched(
       .map(([id]) => id),
   );
   const windows = new Map(days.map((day) => [day.date, day.windows]));
-  const found = (await getAppointments(deps.store, caf.code, ids)).filter(
-    (one) => standsAhead(one, now) && isOutside(one, windows.get(one.date) ?? []),
+  const found = (await standingAhead(deps, caf.code, ids)).filter((one) =>
+    isOutside(one, windows.get(one.date) ?? []),
   );
   const calendar = makeCalendar(caf.zone);
-  const byCause = new Map<string, { cause: Cause; touched: Appointment[] }>();
+  const byCause = new Map<string, { cause: Cause; touched: Standing[] }>();
   for (const one of found) {
     const cause = causeOf(one, { absences: planning.absences, closures }, calendar);
     const id = disruptionId(owner.id, cause);
@@ -75,10 +82,9 @@ async function inTheWay(
   caf: string,
   professional: string,
   ids: readonly string[],
-): Promise<Map<string, Appointment>> {
-  const now = deps.clock();
-  const appointments = (await getAppointments(deps.store, caf, ids)).filter(
-    (one) => standsAhead(one, now) && receiversOf(one).includes(professional),
+): Promise<Map<string, Standing>> {
+  const appointments = (await standingAhead(deps, caf, ids)).filter((one) =>
+    receiversOf(one).includes(professional),
   );
   const dates = [...new Set(appointments.map(({ date }) => date))];
   const dayKeys = dates.map((date) => keys.day(caf, professional, date));
@@ -94,4 +100,11 @@ async function inTheWay(
   return new Map(outside.map((one) => [one.id, one]));
 }
 
-const standsAhead = (one: Appointment, now: number) => isActive(one, now) && one.end > now;
+async function standingAhead(deps: Deps, caf: string, ids: readonly string[]): Promise<Standing[]> {
+  const now = deps.clock();
+  const [appointments, sessions] = await Promise.all([
+    getAppointments(deps.store, caf, ids),
+    standingSessions(deps, caf, ids, now),
+  ]);
+  return [...appointments.filter((one) => isActive(one, now) && one.end > now), ...sessions];
+}

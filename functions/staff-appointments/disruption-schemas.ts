@@ -34,7 +34,7 @@ const disruptionView = {
   role: ReceivingRole,
   professional: ProfessionalView,
   since: Instant,
-  /** People nobody has settled with yet; of these, those who were offered times. */
+  /** People nobody has settled with yet, a joint session counting as one; of these, those who were offered times. */
   waiting: z.int(),
   offered: z.int(),
   from: LocalDate.optional(),
@@ -59,9 +59,18 @@ const TouchedView = z.strictObject({
   status: z.enum(['open', 'offered']),
   proposals: z.array(ProposalView),
 });
+/** A joint session is its mediator's to deal with, in its case: `mediation` for those who may open it. */
+const TouchedSession = z.strictObject({
+  id: z.string(),
+  start: Instant,
+  end: Instant,
+  place: z.string(),
+  mediation: z.string().optional(),
+});
 /** `touched`: those who wait, the soonest first; `more` of them are left out until these are settled. */
 export const DisruptionDetail = z.strictObject({
   ...disruptionView,
   touched: z.array(TouchedView),
+  sessions: z.array(TouchedSession),
   more: z.int(),
 });

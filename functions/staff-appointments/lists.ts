@@ -17,6 +17,7 @@ import { makeCalendar } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { getAppointment, getAppointments } from '../../shared/store/appointments.ts';
 import { closeCallBack, listOpenCallBacks } from '../../shared/store/call-backs.ts';
+import { areDeceased } from '../../shared/store/deceased.ts';
 import { getToCall, sharedNumbers } from '../../shared/store/desk.ts';
 import { openToCallPages, tickToCall } from '../../shared/store/to-call.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -110,7 +111,7 @@ async function callsFor(deps: Deps, desk: Desk, caf: Caf) {
   })) {
     const plain = open.filter((one) => 'appointment' in one);
     const ids = [...new Set(plain.map(({ appointment }) => appointment))];
-    const about = new Map((await getAppointments(deps.store, caf.code, ids)).map((one) => [one.id, one]));
+    const about = await toTell(deps, caf, ids);
     const parties = await partyCallViews(deps, desk, open.filter(isForParty));
     const requests = await requestCallViews(deps, desk, open.filter(isForRequest));
     const waiting = await waitingCallViews(deps, desk, open.filter(isForWaiting));
@@ -127,6 +128,17 @@ async function callsFor(deps: Deps, desk: Desk, caf: Caf) {
       return { calls: calls.slice(0, MOST_CALLS), more: true };
   }
   return { calls, more: false };
+}
+
+/** Appointments by their ids, but for those of people of whom a death was recorded: nobody calls them (L7). */
+async function toTell(deps: Deps, caf: Caf, ids: readonly string[]): Promise<Map<string, Appointment>> {
+  const found = await getAppointments(deps.store, caf.code, ids);
+  const gone = await areDeceased(
+    deps,
+    caf.code,
+    found.map(({ person }) => person),
+  );
+  return new Map(found.filter((_, at) => gone[at] !== true).map((one) => [one.id, one]));
 }
 
 /** The secretariat ticks off whatever is left of an appointment; others what they may call about. */

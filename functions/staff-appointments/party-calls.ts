@@ -6,6 +6,7 @@ import { isAboutAnHour, outlivedForParty } from '../../shared/domain/mediation-m
 import { standingTime } from '../../shared/domain/mediation-sessions.ts';
 import type { Message, PartyCall, PartyMessage } from '../../shared/domain/notification.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
+import { areDeceased } from '../../shared/store/deceased.ts';
 import { getMediations } from '../../shared/store/mediations.ts';
 import type { Desk } from './desk.ts';
 import { nobodyKnown } from './desk.ts';
@@ -33,12 +34,29 @@ export async function partyCallViews(
   const ids = [...new Set(calls.map(({ mediation }) => mediation))];
   const mediations = await getMediations(deps.store, desk.caf.code, ids);
   const byId = new Map(mediations.map((one) => [one.id, one]));
+  const gone = await deceasedParties(deps, desk, mediations);
   return new Map(
     calls.flatMap((call) => {
+      if (gone.has(call.party)) return [];
       const view = viewOf(desk, call, byId.get(call.mediation));
       return view === undefined ? [] : [[call.id, view] as const];
     }),
   );
+}
+
+/** Parties of whom a death was recorded, by their ids: nobody calls them (L7). */
+async function deceasedParties(
+  deps: Deps,
+  desk: Desk,
+  mediations: readonly Mediation[],
+): Promise<ReadonlySet<string>> {
+  const parties = mediations.flatMap((mediation) => mediation.parties);
+  const gone = await areDeceased(
+    deps,
+    desk.caf.code,
+    parties.map(({ person }) => person),
+  );
+  return new Set(parties.filter((_, at) => gone[at] === true).map(({ id }) => id));
 }
 
 /** Whether this person ticks such a call off. */

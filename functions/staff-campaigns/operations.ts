@@ -77,11 +77,12 @@ export const operations = {
     id: 'releaseDoubt',
     method: 'POST',
     path: '/v1/staff/campaigns/{id}/doubts/{letter}/release',
-    summary: 'Writes to a line in doubt after all; refused where it is no matter of doubt.',
+    summary:
+      'Writes to a line in doubt after all, never by whoever handed the list in; refused where it is no matter of doubt.',
     access: APPROVERS,
     params: s.DoubtParams,
     success: { status: 204 },
-    problems: ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE', 'CHANGED_MEANWHILE'],
+    problems: ['NOT_FOUND', 'FORBIDDEN', 'OTHER_PERSON_NEEDED', 'NOT_IN_THIS_STATE', 'CHANGED_MEANWHILE'],
   }),
   previewCampaign: operation({
     id: 'previewCampaign',

@@ -1,4 +1,4 @@
-import { approveRun, outlookOf } from '../../shared/campaigns/approve.ts';
+import { approveRun, checkApprover, outlookOf } from '../../shared/campaigns/approve.ts';
 import {
   cancelRun,
   pauseRun,
@@ -9,6 +9,7 @@ import {
 } from '../../shared/campaigns/change.ts';
 import type { CampaignDeps } from '../../shared/campaigns/deps.ts';
 import { kindOf } from '../../shared/campaigns/kind.ts';
+import { stoppedItself } from '../../shared/domain/campaign.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { route } from '../../shared/http/function.ts';
 import type { Staff } from '../../shared/http/staff.ts';
@@ -49,6 +50,7 @@ export function runRoutes(deps: CampaignDeps) {
     route(operations.resumeCampaign, async ({ params, staff }) => {
       const { whole, kind } = await read(staff, params.id);
       requireApprover(kind, staff);
+      if (stoppedItself(whole.campaign)) checkApprover(kind, whole.campaign.importedBy, staff);
       await resumeRun(deps, whole);
       return again(staff, params.id);
     }),
@@ -60,7 +62,7 @@ export function runRoutes(deps: CampaignDeps) {
     }),
     route(operations.releaseDoubt, async ({ params, staff }) => {
       const { whole, kind } = await read(staff, params.id);
-      requireApprover(kind, staff);
+      checkApprover(kind, whole.campaign.importedBy, staff);
       const [part = 0, line = 0] = params.letter.split('-').map(Number);
       await releaseDoubt(deps, whole.campaign, { part, line });
       return undefined;

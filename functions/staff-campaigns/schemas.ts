@@ -37,6 +37,7 @@ const Status = z.enum([
   'refused',
   'planning',
   'planned',
+  'empty',
   'approved',
   'sending',
   'paused',

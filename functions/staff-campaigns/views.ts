@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Outlook } from '../../shared/campaigns/approve.ts';
 import { type Kind, kindOf } from '../../shared/campaigns/kind.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
-import { type Campaign, type CampaignAct, checkAct } from '../../shared/domain/campaign.ts';
+import { type Campaign, type CampaignAct, checkAct, stoppedItself } from '../../shared/domain/campaign.ts';
 import { addTallies, balanceOf } from '../../shared/domain/campaign-part.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
@@ -44,6 +44,8 @@ export function detailView(
     ...stand
   } = addTallies(parts.map(({ tally }) => tally));
   const { approval } = campaign;
+  // What goes out is never decided by whoever handed the list in (L3).
+  const isOther = isApprover(kind, staff) && campaign.importedBy !== staff.subject;
   return {
     ...summaryView(caf, campaign),
     service: kind.service.id,
@@ -66,11 +68,11 @@ export function detailView(
     preview: batches.some(({ batch, state }) => batch === 0 && state.status === 'ready'),
     batches: batches.filter(({ batch }) => batch > 0).map((batch) => batchView(batch, iso)),
     can: {
-      approve: isApprover(kind, staff) && campaign.importedBy !== staff.subject && may(campaign, 'approve'),
+      approve: isOther && may(campaign, 'approve'),
       pause: isApprover(kind, staff) && may(campaign, 'pause'),
-      resume: isApprover(kind, staff) && may(campaign, 'resume'),
+      resume: (stoppedItself(campaign) ? isOther : isApprover(kind, staff)) && may(campaign, 'resume'),
       cancel: mayCancel(kind, staff, campaign) && may(campaign, 'cancel'),
-      release: isApprover(kind, staff) && doubts > 0 && may(campaign, 'release'),
+      release: isOther && doubts > 0 && may(campaign, 'release'),
     },
   };
 }

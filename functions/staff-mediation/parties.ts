@@ -1,9 +1,7 @@
-import { checkReachable } from '../../shared/booking/book.ts';
 import type { Deps } from '../../shared/deps.ts';
 import {
   addParty,
   askAgreement,
-  changeContactOf,
   giveAgreement,
   partyOf,
   withdrawAgreement,
@@ -11,9 +9,9 @@ import {
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { change } from '../../shared/mediation/change.ts';
+import { withContact } from '../../shared/mediation/contact.ts';
 import { checkNew, resolveParty } from '../../shared/mediation/open.ts';
 import { interviewOfCase } from '../../shared/store/mediation-facts.ts';
-import { endPartyLinkWrite } from '../../shared/store/party-links.ts';
 import { auditCase, moved } from './cases.ts';
 import { certificateOf } from './certificate.fr.ts';
 import { findCase, openDesk } from './desk.ts';
@@ -42,23 +40,13 @@ export function partyRoutes(deps: Deps) {
         return done === 'repeated' ? done : caseView(desk, done);
       });
     }),
-    route(operations.changePartyContact, async ({ params, body, ...call }) => {
+    route(operations.changePartyContact, async ({ params, body, caf, ...call }) => {
       const desk = await openDesk(deps, call);
-      const { email, phone, contact } = body;
       const was = partyOf(await findCase(deps, desk, params.id), params.party);
-      checkReachable('on-site', { ...was.person, email, phone }, contact);
-      return moved(deps, desk, params.id, {
-        decide(mediation) {
-          const person = { ...partyOf(mediation, params.party).person, email, phone };
-          const others = mediation.parties.filter(({ id }) => id !== params.party);
-          checkNew(deps, others, { person }, 'email');
-          return changeContactOf(mediation, params.party, { person, contact });
-        },
-        also(becomes) {
-          const { id, contactVersion } = partyOf(becomes, params.party);
-          return [endPartyLinkWrite(deps.keys, becomes, { id, contactVersion: contactVersion - 1 })];
-        },
-      });
+      const { email, phone, contact } = body;
+      return withContact(deps, caf.code, was, { email, phone, contact }, (changing) =>
+        moved(deps, desk, params.id, changing),
+      );
     }),
     route(operations.recordConsent, async ({ params, body, ...call }) => {
       const desk = await openDesk(deps, call);

@@ -4,12 +4,12 @@ import { isActive, receiversOf } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { appointmentIds, type Day, type Window } from '../../shared/domain/day.ts';
 import { invalid } from '../../shared/domain/errors.ts';
+import { JOINT_SESSION } from '../../shared/domain/mediation.ts';
 import { standingTime } from '../../shared/domain/mediation-sessions.ts';
 import { type AgendaView, agendaView, mayKnowOutcome } from '../../shared/domain/plan-access.ts';
 import { addDays, type Calendar, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
 import type { LocalDate } from '../../shared/domain/words.ts';
 import { route } from '../../shared/http/function.ts';
-import { SESSION } from '../../shared/mediation/cells.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { auditReading } from '../../shared/store/audit.ts';
 import { daysOfProfessional } from '../../shared/store/days.ts';
@@ -61,7 +61,7 @@ export function agendaRoutes(deps: Deps) {
           const shown = showDay(day, appointments, showing);
           const joint = sessions
             .filter(({ session }) => standingTime(session)?.date === day.date)
-            .flatMap((one) => showSession(one, view, SESSION, showing.calendar));
+            .flatMap((one) => showSession(one, view, JOINT_SESSION, showing.calendar));
           const held = groups
             .filter(({ date }) => date === day.date)
             .map((one) => showGroup(one, { ...showing, now: call.now }));

@@ -8,6 +8,7 @@ import { isOutside } from '../../shared/domain/plan-conflicts.ts';
 import { daysIn, openingRange } from '../../shared/domain/plan-horizon.ts';
 import type { OpeningJob, Planning } from '../../shared/domain/planning.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
+import { standingSessions } from '../../shared/mediation/standing-sessions.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { listClosures } from '../../shared/store/closures.ts';
 import { daysOfProfessional } from '../../shared/store/days.ts';
@@ -48,14 +49,14 @@ export async function findConflicts(
 ): Promise<Conflict[]> {
   const calendar = makeCalendar(caf.zone);
   const booked = days.filter((day) => appointmentIds(day, now).length > 0);
-  const appointments = await getAppointments(
-    deps.store,
-    caf.code,
-    booked.flatMap((day) => appointmentIds(day, now)),
-  );
+  const ids = booked.flatMap((day) => appointmentIds(day, now));
+  const [appointments, sessions] = await Promise.all([
+    getAppointments(deps.store, caf.code, ids),
+    standingSessions(deps, caf.code, ids, now),
+  ]);
   const windows = new Map(booked.map((day) => [dayName(day), windowsOf(day)]));
-  return appointments
-    .filter((one) => isActive(one, now) && one.end > now && isOutside(one, windows.get(dayName(one)) ?? []))
+  return [...appointments.filter((one) => isActive(one, now) && one.end > now), ...sessions]
+    .filter((one) => isOutside(one, windows.get(dayName(one)) ?? []))
     .sort((a, b) => a.start - b.start)
     .map(({ id, professional, start, end, place }) => ({
       appointment: id,

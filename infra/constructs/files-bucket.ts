@@ -8,6 +8,12 @@ import { acknowledge } from './acknowledge.ts';
 /** Where what lies, and for how many days (D2): lists go once they are read, these rules take what a crash left. */
 export const FILE_DAYS = { posted: 2, uploads: 2, lines: 30, rejects: 30, prints: 30 } as const;
 
+/**
+ * Headers that the pages send along: the type of a list they put, and, where the service sends them on to a file, the Caf they asked
+ * for. Browsers take `authorization` off on the way to another origin; S3 refuses an address that is signed twice.
+ */
+const PAGES_SEND = ['content-type', 'x-caf'] as const;
+
 /** Names are the same in every template; an account has one such deployment in a region. */
 export const filesBucketName = ({ name, region }: Settings): string =>
   `${name}-files-${region}-${Aws.ACCOUNT_ID}`;
@@ -30,7 +36,7 @@ export function filesBucket(scope: Construct, key: IKey, settings: Settings): Bu
       {
         allowedOrigins: [...settings.origins],
         allowedMethods: [HttpMethods.GET, HttpMethods.PUT],
-        allowedHeaders: ['content-type'],
+        allowedHeaders: [...PAGES_SEND],
         maxAge: 3600,
       },
     ],

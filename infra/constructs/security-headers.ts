@@ -4,11 +4,11 @@ import type { Construct } from 'constructs';
 import { contentSecurityPolicy, PERMISSIONS_POLICY } from '../../shared/http/page-headers.ts';
 
 /** What every answer of the front door carries: the pages' policy, and nothing that says where one came from. */
-export function securityHeaders(scope: Construct, signInOrigins: readonly string[]): ResponseHeadersPolicy {
+export function securityHeaders(scope: Construct, connectOrigins: readonly string[]): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, 'SecurityHeaders', {
     securityHeadersBehavior: {
       contentSecurityPolicy: {
-        contentSecurityPolicy: contentSecurityPolicy(signInOrigins),
+        contentSecurityPolicy: contentSecurityPolicy(connectOrigins),
         override: true,
       },
       contentTypeOptions: { override: true },

@@ -23,13 +23,14 @@ export interface WebOptions {
   readonly folder: string;
   /** What `/config.json` says. */
   readonly config: unknown;
-  readonly signInOrigins: readonly string[];
+  /** Sign-in and files: what the pages talk to beside their own origin. */
+  readonly connectOrigins: readonly string[];
 }
 
 /** Serves the built client as the front door does in the cloud: its one document at every path without an extension, with the same policy. */
-export function makeWeb({ folder, config, signInOrigins }: WebOptions) {
+export function makeWeb({ folder, config, connectOrigins }: WebOptions) {
   const headers = {
-    'content-security-policy': contentSecurityPolicy(signInOrigins),
+    'content-security-policy': contentSecurityPolicy(connectOrigins),
     'permissions-policy': PERMISSIONS_POLICY,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

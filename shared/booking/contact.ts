@@ -8,6 +8,7 @@ import { changeAppointmentWrite } from '../store/appointments.ts';
 import { isGuardRefusal, personKeys, unguardWrites } from '../store/guards.ts';
 import { keys } from '../store/keys.ts';
 import { linkToken } from '../store/links.ts';
+import { carryMarks } from '../store/person-marks.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { serviceOf } from './confirm.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
@@ -20,7 +21,7 @@ export interface NewContact {
 
 /**
  * Replaces a person's e-mail, phone and way of being told. Every earlier link ends in the same act, the way into the video
- * room too, and the confirmation goes to the new address, if one was chosen (F4).
+ * room too, and the confirmation goes to the new address, if one was chosen (F4). Marks stay with the person (M7).
  * @throws DomainError NOT_POSSIBLE_NOW once it is over, INVALID, ALREADY_BOOKED when the new address is that of another
  * appointment of the same person (B2).
  */
@@ -52,6 +53,7 @@ export async function changeContact(
   const kept = new Set(personKeys(deps.keys, becomes));
   const before = personKeys(deps.keys, was);
   const unguards = unguardWrites(deps.keys, was).filter((_, at) => !kept.has(before[at] ?? ''));
+  await carryMarks(deps, was.caf, was.person, becomes.person);
   const result = await transact(deps.store, [...writes, ...unguards]);
   if (result.ok) return becomes;
   throw new DomainError(isGuardRefusal(result.failed) ? 'ALREADY_BOOKED' : 'CHANGED_MEANWHILE');

@@ -28,7 +28,7 @@ export async function pauseRun(deps: Acts, campaign: Campaign, why: PauseWhy, by
   await orChanged(transact(deps.store, [changeCampaignWrite(campaign, { state })]));
 }
 
-/** Lets a run go on where it stood; what had stopped it is forgiven, and counted anew from here. */
+/** Lets a run go on where it stood; what had stopped it is forgiven, and counted anew from here. Short of times it then leaves all the same (L3). */
 export async function resumeRun(deps: Acts, { campaign, parts, idle }: WholeCampaign): Promise<void> {
   checkAct(campaign, 'resume');
   const { mailed, bounced, complained } = addTallies(parts.map(({ tally }) => tally));
@@ -37,7 +37,12 @@ export async function resumeRun(deps: Acts, { campaign, parts, idle }: WholeCamp
   const state = { status: hasBegun ? 'sending' : 'approved' } as const;
   const dueAt = hasBegun ? now : (campaign.approval?.sendAt ?? now);
   const forgiven = { mailed: mailed + bounced, bounced, complained };
-  await orChanged(transact(deps.store, [changeCampaignWrite(campaign, { state, forgiven }, { dueAt })]));
+  const { approval } = campaign;
+  const isOverride = campaign.state.status === 'paused' && campaign.state.why === 'slots';
+  const knowing = isOverride && approval !== undefined ? { approval: { ...approval, override: true } } : {};
+  await orChanged(
+    transact(deps.store, [changeCampaignWrite(campaign, { state, forgiven, ...knowing }, { dueAt })]),
+  );
   if (hasBegun) await pushParts(deps, { campaign, parts, idle });
 }
 
@@ -47,7 +52,7 @@ export async function cancelRun(deps: Acts, whole: WholeCampaign, by: string): P
   const now = deps.clock();
   const state = { status: 'cancelled', by, at: now } as const;
   await orChanged(transact(deps.store, [changeCampaignWrite(whole.campaign, { state }, { dueAt: now })]));
-  await pushParts(deps, whole);
+  await pushParts(deps, { ...whole, campaign: { ...whole.campaign, state } });
 }
 
 /** The planned hour has come: the first letters leave. Refused when somebody was quicker. */
@@ -65,10 +70,13 @@ export async function startRun(deps: CampaignDeps, whole: WholeCampaign): Promis
 /** Asks for a message for every part that has something to do and asks for none yet. */
 export async function pushParts(
   { store, clock }: Pick<CampaignDeps, 'store' | 'clock'>,
-  { parts, idle }: Pick<WholeCampaign, 'parts' | 'idle'> & { readonly campaign: Campaign },
+  { campaign: { state }, parts, idle }: Pick<WholeCampaign, 'campaign' | 'parts' | 'idle'>,
 ): Promise<number> {
+  // Lines in doubt wait for somebody, until their run is taken back.
+  const isOver = state.status === 'cancelled';
   const waiting = parts.filter(
-    ({ part, tally }) => idle.has(part) && tally.ready + tally.underWay + tally.deferred + tally.toPrint > 0,
+    ({ part, tally: { ready, underWay, deferred, toPrint, doubts } }) =>
+      idle.has(part) && ready + underWay + deferred + toPrint + (isOver ? doubts : 0) > 0,
   );
   const now = clock();
   await inParallel(AT_ONCE, waiting, ({ caf, campaign, part }) =>
@@ -107,7 +115,8 @@ export async function releaseDoubt(
   if (firm) throw new DomainError('NOT_IN_THIS_STATE');
 }
 
-const isInDoubt = ({ state }: Letter): boolean => state.status === 'not-written' && state.doubt;
+/** Not written to, unless somebody who looks at it decides otherwise (L2). */
+export const isInDoubt = ({ state }: Letter): boolean => state.status === 'not-written' && state.doubt;
 
 /** The same run, read whole. @throws DomainError NOT_FOUND. */
 export async function wholeRun({ store }: Acts, caf: string, id: string): Promise<WholeCampaign> {

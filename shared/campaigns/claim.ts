@@ -6,6 +6,7 @@ import { parseItem } from '../store/items.ts';
 import { letterInvitationWrite } from '../store/letter-invitations.ts';
 import { type Refusal, transact } from '../store/transact.ts';
 import type { CampaignDeps } from './deps.ts';
+import { addressKey } from './identity.ts';
 import type { Kind } from './kind.ts';
 
 export type Claimed =
@@ -65,7 +66,13 @@ function writes(
     },
     createdAt: now,
     ...(bookable ? { expiresAt: now + type.validDays * 86_400_000 } : {}),
-    letter: { id: letter, campaign: was.campaign, match: keys.match, name: keys.names[0] ?? '' },
+    letter: {
+      id: letter,
+      campaign: was.campaign,
+      match: keys.match,
+      name: keys.names[0] ?? '',
+      address: addressKey(keys),
+    },
   };
   return [
     changeLetterWrite(was, change, now),

@@ -3,9 +3,11 @@ import { changeCampaignWrite, getWholeCampaign, type WholeCampaign } from '../st
 import { type DueWork, dueWork, nudgeWork } from '../store/campaigns-work.ts';
 import { keys } from '../store/keys.ts';
 import { transact } from '../store/transact.ts';
-import { pushParts, startRun } from './change.ts';
+import { outlookOf } from './approve.ts';
+import { pauseRun, pushParts, startRun } from './change.ts';
 import type { CampaignDeps } from './deps.ts';
 import { finishRun, SOON } from './finish.ts';
+import { kindOf } from './kind.ts';
 import { finishPlanning } from './plan.ts';
 import { answersOf } from './results.ts';
 
@@ -69,7 +71,7 @@ async function lookAfterRun(deps: CampaignDeps, whole: WholeCampaign): Promise<v
       await later(now + STUCK_AFTER);
       return;
     case 'approved':
-      return startRun(deps, whole);
+      return (await lacksTimes(deps, whole)) ? pauseRun(deps, campaign, 'slots') : startRun(deps, whole);
     case 'sending':
       await pushParts(deps, whole);
       await later(now + SOON);
@@ -90,9 +92,17 @@ async function lookAfterRun(deps: CampaignDeps, whole: WholeCampaign): Promise<v
     }
     case 'refused':
     case 'planned':
+    case 'empty':
     case 'paused':
       await later(undefined);
   }
+}
+
+/** L3: times that were open at the approval may be gone at the planned hour; who approved in spite of it is not asked again. */
+async function lacksTimes(deps: CampaignDeps, whole: WholeCampaign): Promise<boolean> {
+  const caf = deps.cafs.get(whole.campaign.caf);
+  if (caf === undefined || whole.campaign.approval?.override !== false) return false;
+  return (await outlookOf(deps, kindOf(caf, whole.campaign.type), whole)).short;
 }
 
 /** S3 tells of every file, hardly ever not: a file that lies there unread is read now, one that never came is waited for no longer. */

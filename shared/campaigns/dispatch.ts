@@ -13,7 +13,7 @@ import { keys as itemKeys } from '../store/keys.ts';
 import { reserveTimes } from '../store/send-pace.ts';
 import { transact } from '../store/transact.ts';
 import { inParallel } from './at-once.ts';
-import { pauseRun } from './change.ts';
+import { isInDoubt, pauseRun } from './change.ts';
 import type { CampaignDeps } from './deps.ts';
 import { finishRun } from './finish.ts';
 import { type Kind, kindOf } from './kind.ts';
@@ -136,9 +136,12 @@ async function turns(
   };
 }
 
-/** A cancelled run takes back what has not left, and gives its events free: a mended list may write to these people. */
+/**
+ * A cancelled run takes back what has not left and what is in doubt, and gives its events free: a mended list may write to these people,
+ * and shows the doubts anew.
+ */
 async function takeBack(deps: CampaignDeps, at: PartPlace): Promise<void> {
-  const letters = (await lettersOfPart(deps.store, at)).filter(hasNotLeft);
+  const letters = (await lettersOfPart(deps.store, at)).filter((one) => hasNotLeft(one) || isInDoubt(one));
   await inParallel(SLICE, letters, async (letter) => {
     const now = deps.clock();
     const free = eventKeys(deps, letter).map((hash) => freeEventWrite(at.caf, hash, letterId(letter)));

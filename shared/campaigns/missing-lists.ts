@@ -1,16 +1,16 @@
 import type { Caf } from '../domain/caf.ts';
+import type { Campaign } from '../domain/campaign.ts';
 import type { CampaignType } from '../domain/campaign-type.ts';
 import { makeCalendar } from '../domain/time.ts';
 import { frontPageAddress } from '../messaging/addresses.ts';
 import type { Words } from '../messaging/blocks.ts';
 import type { Mailer } from '../messaging/mailer.ts';
 import { buildMail } from '../messaging/mime.ts';
-import { listCampaigns } from '../store/campaigns.ts';
-import { askForList, listWasAsked } from '../store/lists-asked.ts';
+import { campaignsSince } from '../store/campaigns.ts';
+import { askForList, listWasAsked, noteAsked, readListAsked } from '../store/lists-asked.ts';
 import type { CampaignDeps } from './deps.ts';
 
 type Reading = Pick<CampaignDeps, 'store' | 'clock'>;
-const MOST_RUNS = 50;
 
 export interface MissingList {
   readonly type: CampaignType;
@@ -27,15 +27,22 @@ export async function missingLists({ store, clock }: Reading, caf: Caf): Promise
   );
   if (due.length === 0) return [];
   const month = today.slice(0, 7);
-  const came = new Set(
-    (await listCampaigns(store, caf.code, MOST_RUNS))
-      .filter(({ state, createdAt }) => {
-        const isList = state.status !== 'refused' && state.status !== 'awaiting-file';
-        return isList && calendar.localDateOf(createdAt).startsWith(month);
-      })
-      .map(({ type }) => type),
-  );
+  const lists = await campaignsSince(store, caf.code, calendar.midnight(`${month}-01`));
+  const came = new Set(lists.filter(isOfUse).map(({ type }) => type));
   return due.filter(({ id }) => !came.has(id)).map((type) => ({ type, month }));
+}
+
+/** Not a file that was no list or never came, one whose every line is to be mended, or one taken back before anything left. */
+function isOfUse({ state, read, sentOn }: Campaign): boolean {
+  switch (state.status) {
+    case 'awaiting-file':
+    case 'refused':
+      return false;
+    case 'cancelled':
+      return sentOn !== undefined;
+    default:
+      return read === undefined || read.lines === 0 || read.rejected < read.lines;
+  }
 }
 
 /** Asks for each missing list once a month; the mail is sent by the next worker. */
@@ -47,7 +54,7 @@ export async function askForLists(deps: CampaignDeps): Promise<number> {
   return asked;
 }
 
-/** Sends the reminder to everybody whom it concerns; what SES does not take now comes back. */
+/** Sends the reminder to everybody whom it concerns, in order; what SES does not take now comes back, and goes on from there. */
 export async function remindOfList(
   deps: CampaignDeps,
   mailer: Mailer,
@@ -55,11 +62,17 @@ export async function remindOfList(
 ): Promise<'done' | 'again'> {
   const caf = deps.cafs.get(of.caf);
   const type = caf?.campaigns.find(({ id }) => id === of.type);
+  const asked = await readListAsked(deps.store, of);
+  if (asked === undefined || asked.done) return 'done';
   if (caf !== undefined && type?.expected !== undefined && (await isMissing(deps, caf, of)))
-    for (const to of type.expected.remind) {
+    for (const [at, to] of type.expected.remind.entries()) {
+      if (at < (asked.told ?? 0)) continue;
       const mail = await buildMail({ from: caf.sender, to, words: reminderWords(caf, type) });
       const { outcome } = await mailer.send(mail, `list-asked.${of.caf}.${of.month}`);
       if (outcome === 'later') return 'again';
+      if (outcome !== 'sent')
+        deps.log.warn('list asked for in vain', { caf: of.caf, type: of.type, outcome });
+      await noteAsked(deps.store, of, at + 1);
     }
   await listWasAsked(deps.store, of);
   return 'done';

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { Campaign } from '../domain/campaign.ts';
 import { type Letter, letterId, monthsLater } from '../domain/campaign-letter.ts';
+import { balanceOf, type CampaignPart } from '../domain/campaign-part.ts';
 import { ListLine } from '../domain/list-line.ts';
 import { makeCalendar } from '../domain/time.ts';
 import type { LocalDate } from '../domain/words.ts';
@@ -14,9 +16,10 @@ import { parseIfAny } from '../store/items.ts';
 import { keys as itemKeys } from '../store/keys.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { inParallel } from './at-once.ts';
+import { deathWrites } from './deaths.ts';
 import type { CampaignDeps } from './deps.ts';
 import { linesFile } from './files.ts';
-import { addresseeOf, deceasedKeys, letterKeys } from './identity.ts';
+import { addresseeOf, letterKeys } from './identity.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { standingOf } from './standing.ts';
 
@@ -73,12 +76,8 @@ async function planLines(
 }
 
 /** What every line tells, whether or not a letter comes of it: whose mailbox it names (L4), and who died (L7). */
-async function noteLine(
-  { store, keys, clock }: CampaignDeps,
-  { caf, type }: Kind,
-  line: ListLine,
-  now: number,
-) {
+async function noteLine(deps: CampaignDeps, { caf, type }: Kind, line: ListLine, now: number) {
+  const { store, keys } = deps;
   const person = addresseeOf(line);
   const writes: NamedWrite[] = [];
   if (person.email !== undefined)
@@ -87,11 +86,9 @@ async function noteLine(
     );
   if (type.tellsOfDeath) {
     const until = monthsLater(line.date, MOURNING_MONTHS);
-    for (const hash of letterKeys(keys, person).home)
-      writes.push(mourningWrite(caf.code, hash, until, clock()));
+    for (const hash of letterKeys(keys, person).home) writes.push(mourningWrite(caf.code, hash, until, now));
     if (line.deceased !== undefined)
-      for (const hash of deceasedKeys(keys, line.deceased, person))
-        writes.push(mourningWrite(caf.code, hash, undefined, clock()));
+      writes.push(...(await deathWrites(deps, caf.code, line.deceased, person, now)));
   }
   // Each by itself: one that says nothing new is refused and keeps no other back.
   for (const write of writes) await transact(store, [write]);
@@ -143,10 +140,13 @@ async function putLetter(
   const result = await transact(deps.store, [createLetterWrite(letter), ...events]);
   if (!result.ok && result.failed.has('event')) return 'known';
   const goesFirst = caf.campaigns.some((other) => other.rank > type.rank);
-  if (goesFirst && letter.state.status === 'ready')
+  const { state } = letter;
+  // One that waits for its month goes first on its day as well (L2).
+  const from = state.status === 'deferred' ? state.until : state.status === 'ready' ? today : undefined;
+  if (goesFirst && from !== undefined)
     for (const key of letter.keys.person)
       await transact(deps.store, [
-        keepMonthWrite(caf.code, key, { letter: id, today, rank: type.rank, now }),
+        keepMonthWrite(caf.code, key, { letter: id, today: from, rank: type.rank, now }),
       ]);
   return 'planned';
 }
@@ -155,7 +155,7 @@ async function putLetter(
 export const eventKeys = (deps: Pick<CampaignDeps, 'keys'>, letter: Letter): string[] =>
   letter.keys.person.map((key) => deps.keys.hash('person', `event|${letter.type}|${letter.date}|${key}`));
 
-/** Once every part is planned the run can be approved, and its sample is rendered. */
+/** Once every part is planned the run can be approved, and its sample is rendered; with nothing to write it is over. */
 export async function finishPlanning(
   deps: CampaignDeps,
   at: { caf: string; campaign: string },
@@ -165,6 +165,10 @@ export async function finishPlanning(
   const { campaign, parts } = whole;
   if (parts.length < (campaign.read?.parts ?? 0) || parts.some(({ planned }) => !planned)) return;
   const now = deps.clock();
+  if (!isWorthApproving(campaign, parts)) {
+    await transact(deps.store, [changeCampaignWrite(campaign, { state: { status: 'empty', at: now } })]);
+    return;
+  }
   const sample: PrintBatch = {
     caf: at.caf,
     campaign: at.campaign,
@@ -178,4 +182,10 @@ export async function finishPlanning(
     changeCampaignWrite(campaign, { state: { status: 'planned', at: now } }),
     openBatchWrite(sample, { work: 'campaign-print', dueAt: now + STUCK_AFTER }),
   ]);
+}
+
+/** Letters to send now or in another month, or lines in doubt that somebody may still let go (L2). */
+function isWorthApproving(campaign: Campaign, parts: readonly CampaignPart[]): boolean {
+  const { letters, deferred } = balanceOf(campaign, parts);
+  return letters + deferred > 0 || parts.some(({ tally }) => tally.doubts > 0);
 }

@@ -68,7 +68,8 @@ export async function printBatch(
     return;
   const kind = kindOf(caf, whole.campaign.type);
   const date = whole.campaign.sentOn ?? makeCalendar(caf.zone).localDateOf(deps.clock());
-  const letters = batch.batch === 0 ? [] : await takeLetters(deps, kind, batch);
+  const isOver = whole.campaign.state.status === 'cancelled';
+  const letters = batch.batch === 0 ? [] : await takeLetters(deps, kind, batch, isOver);
   const contents =
     batch.batch === 0
       ? [sampleContent(deps, kind, date)]
@@ -87,36 +88,37 @@ export async function printBatch(
 
 /**
  * The letters that are this batch's: those that still wait and may still be written to (L7), taken one by one, and those that it took
- * before a crash.
+ * before a crash, or through another worker at the same moment: whoever writes the file last writes all of them (L5). A run that was
+ * taken back (`isOver`) takes no more.
  */
-async function takeLetters(deps: CampaignDeps, kind: Kind, batch: PrintBatch): Promise<Letter[]> {
+async function takeLetters(
+  deps: CampaignDeps,
+  kind: Kind,
+  batch: PrintBatch,
+  isOver: boolean,
+): Promise<Letter[]> {
   const { caf, campaign } = batch;
-  const letters = await getLetters(
-    deps.store,
-    batch.candidates.map((text) => {
-      const [part = 0, line = 0] = text.split('-').map(Number);
-      return { caf, campaign, part, line };
-    }),
-  );
+  const places = batch.candidates.map((text) => {
+    const [part = 0, line = 0] = text.split('-').map(Number);
+    return { caf, campaign, part, line };
+  });
+  const found = await getLetters(deps.store, places);
+  const waiting = isOver ? [] : found.filter(({ state }) => state.status === 'to-print');
   const today = makeCalendar(kind.caf.zone).localDateOf(deps.clock());
-  const standings = await standingOf(deps, kind, letters, today);
-  const taken = await inParallel(LETTERS_AT_ONCE, [...letters.entries()], async ([index, letter]) => {
-    const { state } = letter;
-    if (state.status === 'in-batch') return state.batch === batch.batch ? [letter] : [];
-    if (state.status !== 'to-print') return [];
+  const standings = await standingOf(deps, kind, waiting, today);
+  await inParallel(LETTERS_AT_ONCE, [...waiting.entries()], async ([index, letter]) => {
     const at = deps.clock();
     const standing = standings[index];
-    if (standing?.write !== 'yes') {
-      const doubt = standing?.write === 'doubt';
-      await changeLetter(deps.store, letter, { state: { status: 'not-written', doubt } }, at);
-      return [];
-    }
-    const inBatch = { status: 'in-batch', batch: batch.batch, at } as const;
-    return (await changeLetter(deps.store, letter, { state: inBatch }, at)) ? [letter] : [];
+    const state: Letter['state'] =
+      standing?.write === 'yes'
+        ? { status: 'in-batch', batch: batch.batch, at }
+        : { status: 'not-written', doubt: standing?.write === 'doubt' };
+    await changeLetter(deps.store, letter, { state }, at);
   });
-  for (const part of new Set(letters.map((letter) => letter.part)))
+  for (const part of new Set(found.map((letter) => letter.part)))
     await recount(deps.store, { caf, campaign, part });
-  return taken.flat();
+  const now = await getLetters(deps.store, places);
+  return now.filter(({ state }) => state.status === 'in-batch' && state.batch === batch.batch);
 }
 
 function content(deps: CampaignDeps, kind: Kind, letter: Letter, date: LocalDate): LetterContent {

@@ -3,7 +3,7 @@ import { type ListLine, type Reject, readLine } from '../domain/list-line.ts';
 import { holdsNir } from '../domain/nir.ts';
 import type { LocalDate } from '../domain/words.ts';
 import { decodeText, ListRefused } from './decode.ts';
-import { type FileRecord, readRecords } from './records.ts';
+import { asTyped, type FileRecord, readRecords } from './records.ts';
 
 /** A line that was not accepted, with its cells where they may be given back. */
 export interface RejectedLine {
@@ -77,9 +77,10 @@ function judge(
   const accepted: ListLine[] = [];
   const rejected: RejectedLine[] = [];
   for (const { line, cells } of records) {
-    const read = cells === undefined ? unreadable(line) : readLine(cells, { columns, line, today });
+    const read =
+      cells === undefined ? unreadable(line) : readLine(cells.map(asTyped), { columns, line, today });
     if (read.ok) accepted.push(read.line);
-    else rejected.push({ reject: read.reject, cells: read.reject.echo ? (cells ?? []) : [] });
+    else rejected.push({ reject: read.reject, cells: read.reject.echo ? (cells ?? []).map(asTyped) : [] });
   }
   return { header, accepted, rejected };
 }

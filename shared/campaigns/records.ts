@@ -105,3 +105,9 @@ function tryParse(text: string, delimiter: string): string[][] | undefined {
     return undefined;
   }
 }
+
+/** A cell that a spreadsheet could take for a formula is given back behind an apostrophe. */
+export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+
+/** The same cell when it comes back. */
+export const asTyped = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);

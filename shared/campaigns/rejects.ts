@@ -1,5 +1,6 @@
 import { REJECT_COLUMNS } from '../domain/list-columns.ts';
 import type { ListHeader, RejectedLine } from './read-list.ts';
+import { harmless } from './records.ts';
 
 /** So that a spreadsheet program knows UTF-8. */
 const MARK = '\ufeff';
@@ -25,6 +26,7 @@ const row = (cells: readonly string[], { delimiter }: ListHeader) =>
   `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`;
 
 function quoted(cell: string, delimiter: string): string {
-  const needs = cell.includes(delimiter) || /["\r\n]/.test(cell);
-  return needs ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const safe = harmless(cell);
+  const needs = safe.includes(delimiter) || /["\r\n]/.test(safe);
+  return needs ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -5,7 +5,6 @@ import { recount } from '../store/campaigns-parts.ts';
 import { deadAddressWrite } from '../store/campaigns-people.ts';
 import { endInvitation, invitationOfCode } from '../store/invitations.ts';
 import { transact } from '../store/transact.ts';
-import { addressKey } from './identity.ts';
 
 export type Returned = 'returned' | 'before' | 'used';
 
@@ -23,11 +22,12 @@ export async function letterReturned(
   const now = deps.clock();
   const before = invitation.state.status === 'dead';
   const ended = await endInvitation(deps.store, invitation.id, 'returned', now);
+  const { address } = invitation.letter ?? {};
+  if (address !== undefined) await transact(deps.store, [deadAddressWrite(caf, address, now)]);
   const at = letterPlace(invitation.letter?.id ?? '');
   if (at !== undefined) {
     const letter = await getLetter(deps.store, at);
     if (letter !== undefined && letter.state.status !== 'returned') {
-      await transact(deps.store, [deadAddressWrite(caf, addressKey(letter.keys), now)]);
       await changeLetter(deps.store, letter, { state: { status: 'returned', at: now } }, now);
       await recount(deps.store, at);
     }

@@ -8,10 +8,12 @@ import { claimLetter } from './claim.ts';
 import type { CampaignDeps } from './deps.ts';
 import { type Kind, wordsOf } from './kind.ts';
 import { letterMailWords } from './letter-words.ts';
-import { standingOf } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /** Longer than one offer to SES may take, with its pauses: whoever holds a lease past it is dead, ms. */
 const LEASE = 90_000;
+/** The wait for a turn may be long: wishes that were read before it are read again (F2), ms. */
+const FRESH = 1_000;
 /** Times a mail is taken up before the letter is printed instead. */
 const MOST_ATTEMPTS = 6;
 
@@ -36,13 +38,20 @@ export interface Way {
  */
 export async function sendLetter(deps: CampaignDeps, way: Way, letter: Letter): Promise<Sent> {
   const { kind } = way;
+  const look = async (at: number): Promise<Standing> => {
+    const today = makeCalendar(kind.caf.zone).localDateOf(at);
+    return (await standingOf(deps, kind, [letter], today))[0] ?? { write: 'no' };
+  };
   const now = deps.clock();
-  const [standing] = await standingOf(deps, kind, [letter], makeCalendar(kind.caf.zone).localDateOf(now));
-  if (standing?.write !== 'yes') return notWritten(deps, letter, standing?.write === 'doubt');
+  let standing = await look(now);
   const attempts = attemptsOf(letter) + 1;
+  if (standing.write === 'yes' && standing.by === 'mail' && attempts <= MOST_ATTEMPTS) {
+    if (!(await way.turn())) return 'busy';
+    if (deps.clock() - now > FRESH) standing = await look(deps.clock());
+  }
+  if (standing.write !== 'yes') return notWritten(deps, letter, standing.write === 'doubt');
   if (standing.by === 'print' || attempts > MOST_ATTEMPTS)
     return settle(deps, way, letter, { status: 'to-print', at: now });
-  if (!(await way.turn())) return 'busy';
   const state = { status: 'leased', until: deps.clock() + LEASE, attempts } as const;
   const claimed = await claimLetter(deps, kind, letter, { state, bookable: way.bookable });
   if (claimed.is !== 'claimed') return deferOr(deps, letter, claimed);

@@ -1,5 +1,6 @@
 import type { Service } from './caf.ts';
 import { DomainError, invalid } from './errors.ts';
+import { JOINT_SESSION } from './mediation.ts';
 import { agendaView, mayHandleDisruption, SECRETARIAT, type Viewer } from './plan-access.ts';
 import type { Professional } from './planning.ts';
 
@@ -45,13 +46,15 @@ export function isOwnOrDelegate({ roles, self }: Viewer, owner: Owner): boolean 
 /**
  * Into whose agenda staff may book this service: anybody's who receives for it (undefined: whoever is free), or, where the
  * professional fixes the appointments, one's own and those of colleagues who delegate.
- * @throws DomainError FORBIDDEN, NOT_BOOKABLE for group sessions, INVALID for a professional who does not receive for it.
+ * @throws DomainError FORBIDDEN, NOT_BOOKABLE for group sessions and for joint sessions, which need every party (M2, M7), INVALID for a
+ * professional who does not receive for it.
  */
 export function agendaToBook(
   viewer: Viewer,
-  service: Pick<Service, 'bookableBy' | 'receivedBy'>,
+  service: Pick<Service, 'id' | 'bookableBy' | 'receivedBy'>,
   named: Professional | undefined,
 ): string | undefined {
+  if (service.id === JOINT_SESSION) throw new DomainError('NOT_BOOKABLE');
   if (named !== undefined && named.role !== service.receivedBy)
     throw invalid('professional', 'Cette personne n’assure pas ce service.');
   switch (service.bookableBy) {

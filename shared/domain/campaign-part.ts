@@ -24,7 +24,8 @@ export type Tally = z.infer<typeof Tally>;
 
 /**
  * A hundred accepted lines of a run: what one message of a queue works off. `known` lines had a letter before (L1). The tally is
- * counted anew from the letters themselves after every change, so that no crash can leave it wrong.
+ * counted anew from the letters themselves after every change, so that no crash can leave it wrong; letters are erased sooner than
+ * their part, and one of them may wait a month longer than the others.
  */
 export const CampaignPart = z.strictObject({
   caf: CafCode,
@@ -35,6 +36,8 @@ export const CampaignPart = z.strictObject({
   planned: z.boolean(),
   known: Count,
   tally: Tally,
+  /** Lines by what their letters count as: an erased letter counts as it last stood (D2, L5). */
+  stands: z.record(z.string(), z.array(z.int())).optional(),
   createdAt: z.int(),
   version: Count,
 });
@@ -68,16 +71,49 @@ const FIELD = {
   cancelled: 'cancelled',
 } as const satisfies Record<Letter['state']['status'], keyof Tally>;
 
+type Counted = Pick<Letter, 'state' | 'bounced' | 'complained'>;
+
 /** Counts letters. */
-export function tallyOf(letters: Iterable<Pick<Letter, 'state' | 'bounced' | 'complained'>>): Tally {
+export function tallyOf(letters: Iterable<Counted>): Tally {
   const tally = { ...EMPTY_TALLY };
-  for (const { state, bounced, complained } of letters) {
-    tally[FIELD[state.status]] += 1;
-    if (state.status === 'not-written' && state.doubt) tally.doubts += 1;
-    if (bounced === true) tally.bounced += 1;
-    if (complained === true) tally.complained += 1;
-  }
+  for (const letter of letters) for (const field of fieldsOf(letter)) tally[field] += 1;
   return tally;
+}
+
+/** How the letters of a part stand: those that are there, and those that were erased since, as they stood before. */
+export function standsOf(
+  before: CampaignPart['stands'],
+  letters: readonly (Counted & Pick<Letter, 'line'>)[],
+): NonNullable<CampaignPart['stands']> {
+  const here = new Set(letters.map(({ line }) => line));
+  const stands: Record<string, number[]> = {};
+  const note = (key: string, lines: readonly number[]) => {
+    if (lines.length > 0) stands[key] = [...(stands[key] ?? []), ...lines];
+  };
+  for (const [key, lines] of Object.entries(before ?? {}))
+    note(
+      key,
+      lines.filter((line) => !here.has(line)),
+    );
+  for (const letter of letters) note(fieldsOf(letter).join('+'), [letter.line]);
+  return stands;
+}
+
+/** Counts letters by how they stand. */
+export function tallyOfStands(stands: NonNullable<CampaignPart['stands']>): Tally {
+  const tally = { ...EMPTY_TALLY };
+  for (const [key, lines] of Object.entries(stands))
+    for (const field of key.split('+')) if (isField(field)) tally[field] += lines.length;
+  return tally;
+}
+
+function fieldsOf({ state, bounced, complained }: Counted): (keyof Tally)[] {
+  return [
+    FIELD[state.status],
+    ...(state.status === 'not-written' && state.doubt ? ['doubts' as const] : []),
+    ...(bounced === true ? ['bounced' as const] : []),
+    ...(complained === true ? ['complained' as const] : []),
+  ];
 }
 
 export function addTallies(tallies: Iterable<Tally>): Tally {

@@ -3,7 +3,7 @@ import { DomainError } from './errors.ts';
 import { CafCode, LocalDate, Slug } from './words.ts';
 
 /** Why a run stands still: somebody asked, or it stopped itself before SES would stop every mail of the Caf. */
-export const PauseWhy = z.enum(['asked', 'bounces', 'complaints', 'sender']);
+export const PauseWhy = z.enum(['asked', 'bounces', 'complaints', 'sender', 'slots']);
 export type PauseWhy = z.infer<typeof PauseWhy>;
 
 const By = { by: z.string(), at: z.int() };
@@ -16,6 +16,8 @@ export const CampaignState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('refused'), at: z.int(), why: z.string() }),
   z.strictObject({ status: z.literal('planning') }),
   z.strictObject({ status: z.literal('planned'), at: z.int() }),
+  /** Every line is accounted for and none of them asks for a letter, now or later: nobody has anything to approve. */
+  z.strictObject({ status: z.literal('empty'), at: z.int() }),
   z.strictObject({ status: z.literal('approved') }),
   z.strictObject({ status: z.literal('sending') }),
   z.strictObject({ status: z.literal('paused'), at: z.int(), why: PauseWhy, by: z.string().optional() }),
@@ -81,6 +83,10 @@ export function checkAct({ state }: Pick<Campaign, 'state'>, act: CampaignAct): 
   if (!allowed.includes(state.status))
     throw new DomainError('NOT_IN_THIS_STATE', { status: state.status, allowed: [...allowed] });
 }
+
+/** Whether it stopped by itself: to let it go on is then a decision like the approval, and never the importer's. */
+export const stoppedItself = ({ state }: Pick<Campaign, 'state'>): boolean =>
+  state.status === 'paused' && state.why !== 'asked';
 
 /** Whether letters of this run may leave. */
 export const isLeaving = ({ state }: Pick<Campaign, 'state'>): boolean =>

@@ -35,6 +35,8 @@ export const OfLetter = z.strictObject({
   /** Each alone stops later letters. */
   match: z.array(z.string()).min(1),
   name: z.string(),
+  /** The address it went to, for a letter that comes back after its own record was erased (L8). */
+  address: z.string().optional(),
 });
 export type OfLetter = z.infer<typeof OfLetter>;
 

@@ -30,14 +30,33 @@ const saying = (...wanted: readonly (readonly [RegExp, string])[]) =>
       if (!words.test(text)) context.addIssue({ code: 'custom', message });
   });
 
+/** What paper alone has: nobody can scan the message they are reading. */
+const OF_PAPER = /scann|carré|QR/i;
+const notOfPaper = (text: z.ZodType<string>) =>
+  text.refine((said) => !OF_PAPER.test(said), 'Dans un e-mail, on ouvre le lien : il n’y a rien à scanner.');
+
 const Heading = PrintedText.refine((text) => text.length <= 70, 'Un titre compte au plus 70 signes.');
 const part = <T extends z.ZodType<string>>(text: T) => z.strictObject({ heading: Heading, text });
+
+const Come = saying(
+  [/\{telephone\}/, 'Ce texte doit donner le {telephone}.'],
+  [/\{horaires\}/, 'Ce texte doit donner les {horaires} du téléphone.'],
+  [/code/i, 'Ce texte doit parler du code.'],
+);
+const Decline = saying(
+  [/code|\{adresse\}|lien/i, 'Ce texte doit dire comment refuser en ligne.'],
+  [/\{telephone\}|appel|téléphon/i, 'Ce texte doit dire comment refuser par téléphone.'],
+);
+const Data = saying(
+  [/effac/i, 'Ce texte doit dire quand les données sont effacées, ou comment le demander.'],
+  [/adresse|coordonnées|données/i, 'Ce texte doit dire quelles données ont servi.'],
+);
 
 /**
  * The letter of one kind of campaign, as data that a Caf can change. Every needed part is a field, and must say what it is there for:
  * what is offered, free, optional and without effect on benefits (F1, M1), how to come, how to decline (F2), what happens to the data.
  */
-export const LetterTemplate = z.strictObject({
+const TemplateParts = z.strictObject({
   id: Slug,
   /** Above the text; may lie open on a table (F3). */
   subject: NeutralText.refine((text) => text.length <= 60, 'L’objet compte au plus 60 signes.'),
@@ -52,29 +71,27 @@ export const LetterTemplate = z.strictObject({
     ],
     [/(droits|prestations|allocations)/i, 'Ce texte doit dire que cela ne change rien aux droits.'],
   ),
-  come: part(
-    saying(
-      [/\{telephone\}/, 'Ce texte doit donner le {telephone}.'],
-      [/\{horaires\}/, 'Ce texte doit donner les {horaires} du téléphone.'],
-      [/code/i, 'Ce texte doit parler du code.'],
-    ),
-  ),
-  decline: part(
-    saying(
-      [/code|\{adresse\}|lien/i, 'Ce texte doit dire comment refuser en ligne.'],
-      [/\{telephone\}|appel|téléphon/i, 'Ce texte doit dire comment refuser par téléphone.'],
-    ),
-  ),
-  data: part(
-    saying(
-      [/effac/i, 'Ce texte doit dire quand les données sont effacées, ou comment le demander.'],
-      [/adresse|coordonnées|données/i, 'Ce texte doit dire quelles données ont servi.'],
-    ),
-  ),
+  come: part(Come),
+  decline: part(Decline),
+  data: part(Data),
+  /** The same three parts where the letter leaves as an e-mail: a link to open, no paper. */
+  mail: z
+    .strictObject({ come: notOfPaper(Come), decline: notOfPaper(Decline), data: notOfPaper(Data) })
+    .partial()
+    .optional(),
   /** Another service, offered beside the first one. */
   second: part(Text).optional(),
   closing: Text,
   signature: Text,
+});
+export const LetterTemplate = TemplateParts.superRefine((template, context) => {
+  for (const name of ['come', 'decline', 'data'] as const)
+    if (OF_PAPER.test(template[name].text) && template.mail?.[name] === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['mail', name],
+        message: 'Le texte du courrier dit de scanner : donnez aussi celui de l’e-mail.',
+      });
 });
 export type LetterTemplate = z.infer<typeof LetterTemplate>;
 
@@ -121,11 +138,15 @@ export function fillTemplate(
   };
   const fill = (text: string) =>
     PLACEHOLDERS.reduce((filled, name) => filled.replaceAll(`{${name}}`, () => values[name]), text);
-  const section = ({ heading, text }: { readonly heading: string; readonly text: string }) => ({
+  const section = (
+    { heading, text }: { readonly heading: string; readonly text: string },
+    mail?: string,
+  ): LetterText['sections'][number] => ({
     heading: fill(heading),
     text: fill(text),
+    ...(mail === undefined ? {} : { mail: fill(mail) }),
   });
-  const { what, free, optional, come, decline, data, second } = template;
+  const { what, free, optional, come, decline, data, mail, second } = template;
   return {
     subject: template.subject,
     greeting: fill(template.greeting),
@@ -133,10 +154,10 @@ export function fillTemplate(
       { text: fill(template.opening) },
       section(what),
       { text: fill(`${free} ${optional}`), strong: true },
-      section(come),
+      section(come, mail?.come),
       ...(second === undefined ? [] : [section(second)]),
-      section(decline),
-      section(data),
+      section(decline, mail?.decline),
+      section(data, mail?.data),
     ],
     closing: fill(template.closing),
     signature: fill(template.signature),

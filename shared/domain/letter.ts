@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate, LocalTime } from './words.ts';
+import { LocalDate } from './words.ts';
 
 /** Signs that the embedded font has: what French, and most names of Europe in Latin letters, need. */
 const PRINTABLE =
@@ -73,6 +73,8 @@ export type LetterSender = z.infer<typeof LetterSender>;
 const Section = z.strictObject({
   heading: PrintedText.optional(),
   text: PrintedText,
+  /** What stands there in an e-mail, where that is not the same. */
+  mail: PrintedText.optional(),
   strong: z.boolean().optional(),
 });
 
@@ -102,18 +104,6 @@ export const LetterContent = z.strictObject({
   target: z.url().regex(/^https:\/\/[^#?]+\/invitation#[A-Z0-9]{8}$/),
 });
 export type LetterContent = z.infer<typeof LetterContent>;
-
-/**
- * A neutral attendance certificate (M6): a name, a day, an hour, and that the person was received at the Caf. Nothing about
- * the service, the place within the Caf or who else came. Dates and time in the Caf's zone.
- */
-export const CertificateContent = z.strictObject({
-  sender: LetterSender,
-  name: PrintedText.refine((name) => name.length >= 1 && name.length <= 120),
-  received: z.strictObject({ date: LocalDate, time: LocalTime }),
-  issuedOn: LocalDate,
-});
-export type CertificateContent = z.infer<typeof CertificateContent>;
 
 /** Where the QR code of a letter leads; the code stays behind `#` (D1). `code` as made, without hyphen. */
 export function invitationTarget(webAddress: string, code: string): string {

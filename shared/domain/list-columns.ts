@@ -122,6 +122,8 @@ export const columnLabel = (column: Column): string => COLUMNS[column].label;
 export function readColumns(header: readonly string[]): ColumnsRead {
   const cells = header.map((cell) => nameWords(cell).join(''));
   while (cells.at(-1) === '') cells.pop();
+  const mixed = twoPeople(cells);
+  if (mixed !== undefined) return { ok: false, why: mixed };
   const at = new Map<Column, number>();
   for (const column of columnNames()) {
     const names: readonly string[] = COLUMNS[column].names;
@@ -141,6 +143,17 @@ export function readColumns(header: readonly string[]): ColumnsRead {
       why: `La première ligne doit nommer les colonnes. Nous n’avons pas trouvé : ${missing.join(', ')}.`,
     };
   return { ok: true, columns: { at, width: cells.length, ignored: cells.length - at.size } };
+}
+
+/** L2: names of the person who declared beside those of another: nobody guesses whose the address is. */
+function twoPeople(cells: readonly string[]): string | undefined {
+  const isNamed = (column: Column, isDeclarant: boolean) =>
+    COLUMNS[column].names.some((name) => name.endsWith('declarant') === isDeclarant && cells.includes(name));
+  const columns = ['lastName', 'firstName'] as const;
+  const both = columns.some((column) => isNamed(column, true)) && columns.some((one) => isNamed(one, false));
+  return both
+    ? 'La liste porte les noms de deux personnes. Gardez seulement ceux de la personne qui a fait la déclaration, avec son adresse.'
+    : undefined;
 }
 
 function columnNames(): Column[] {

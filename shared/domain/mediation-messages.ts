@@ -3,12 +3,22 @@ import { viewOfParty } from './mediation-believed.ts';
 import type { Channel } from './messages.ts';
 import type { PartyMessage, ToCall } from './notification.ts';
 
-/** How a message reaches a party: those that ask for an answer carry a link, which a discreet mail must not (F4, M7). */
-export function partyChannel(
-  { person, contact }: Pick<Party, 'person' | 'contact'>,
-  message: PartyMessage,
-): Channel {
-  const writes = contact.by === 'email' && person.email !== undefined;
+/** What a message is about; `session` of those that speak of one. */
+export interface AboutParty {
+  readonly mediation: Mediation;
+  readonly party: Party;
+  readonly session: MediationSession | undefined;
+}
+
+type Reached = Pick<AboutParty, 'mediation' | 'party'>;
+
+/**
+ * How a message reaches a party: those that ask for an answer carry a link, which a discreet mail must not (F4, M7). Nothing is
+ * written to a mailbox that another party has as well: who opens it could answer for both (M2, M3).
+ */
+export function partyChannel(about: Reached, message: PartyMessage): Channel {
+  const { contact } = about.party;
+  const writes = contact.by === 'email' && hasOwnMailbox(about);
   switch (message) {
     case 'session-reminder':
       return writes ? 'mail' : contact.by === 'none' ? 'none' : 'call';
@@ -23,17 +33,16 @@ export function partyChannel(
 }
 
 /** Why somebody must call a party instead of writing. */
-export function whyCallParty({ person, contact }: Pick<Party, 'person' | 'contact'>): ToCall['why'] {
+export function whyCallParty(about: Reached): ToCall['why'] {
+  const { contact } = about.party;
   if (contact.by === 'phone') return 'chose-phone';
   if (contact.by === 'none') return 'chose-none';
-  return person.email === undefined ? 'no-address' : 'discreet';
+  return hasOwnMailbox(about) ? 'discreet' : 'no-address';
 }
 
-/** What a message is about; `session` of those that speak of one. */
-export interface AboutParty {
-  readonly mediation: Mediation;
-  readonly party: Party;
-  readonly session: MediationSession | undefined;
+function hasOwnMailbox({ mediation, party: { id, person } }: Reached): boolean {
+  const { email } = person;
+  return email !== undefined && !mediation.parties.some((one) => one.id !== id && one.person.email === email);
 }
 
 /**

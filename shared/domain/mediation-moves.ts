@@ -183,7 +183,9 @@ function agreed(
 ): Mediation {
   const parties = mediation.parties.map((one) => {
     if (one.id !== party) return one;
-    if (one.agreement.history.length >= MOST_CHANGES) throw new DomainError('NOT_POSSIBLE_NOW');
+    // Withdrawing is always possible (M2).
+    if (what !== 'withdrawn' && one.agreement.history.length >= MOST_CHANGES)
+      throw new DomainError('NOT_POSSIBLE_NOW');
     const history = [...one.agreement.history, { what, at: now, said }];
     return { ...one, agreement: { state: what, history } };
   });

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { Contact, Person } from './person.ts';
 import { CafCode, LocalDate, Mode, Slug } from './words.ts';
 
+/** The service of joint sessions: proposed to every party and confirmed by all, never simply booked (M2, M7). */
+export const JOINT_SESSION = 'seance-mediation';
+
 /** Who brought the people here. */
 export const Origin = z.enum([
   'letter',

@@ -26,8 +26,19 @@ export const CAMPAIGNS_RETENTION = {
   },
   'campaign-part': {
     goes: 'dated',
-    why: 'with its run: counts alone',
-    plain: ['caf', 'campaign', 'part', 'lines', 'planned', 'known', 'tally', 'createdAt', 'version'],
+    why: 'with its run: counts and numbers of lines alone',
+    plain: [
+      'caf',
+      'campaign',
+      'part',
+      'lines',
+      'planned',
+      'known',
+      'tally',
+      'stands',
+      'createdAt',
+      'version',
+    ],
     ...HOLDS_NOTHING_PERSONAL,
   },
   letter: {
@@ -96,7 +107,7 @@ export const CAMPAIGNS_RETENTION = {
   'list-asked': {
     goes: 'dated',
     why: '90 days after the list was asked for',
-    plain: ['caf', 'type', 'month', 'at', 'done'],
+    plain: ['caf', 'type', 'month', 'at', 'done', 'told'],
     ...HOLDS_NOTHING_PERSONAL,
   },
   'send-pace': {

@@ -1,5 +1,5 @@
-/** The client loads nothing from elsewhere and talks to the service and its sign-in only; no other page may frame it. */
-export function contentSecurityPolicy(signInOrigins: readonly string[]): string {
+/** The client loads nothing from elsewhere and talks to the service, its sign-in and its files only; no other page may frame it. */
+export function contentSecurityPolicy(connectOrigins: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -7,7 +7,7 @@ export function contentSecurityPolicy(signInOrigins: readonly string[]): string 
     "font-src 'self'",
     "img-src 'self' data:",
     "manifest-src 'self'",
-    ["connect-src 'self'", ...signInOrigins].join(' '),
+    ["connect-src 'self'", ...connectOrigins].join(' '),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
-import type { Mediation } from '../domain/mediation.ts';
+import { JOINT_SESSION, type Mediation } from '../domain/mediation.ts';
 import type { Moved } from '../domain/mediation-machine.ts';
-import { blockSessions, sessionOf } from '../domain/mediation-moves.ts';
+import { sessionOf } from '../domain/mediation-moves.ts';
 import { type Answering, confirmTimes } from '../domain/mediation-sessions.ts';
 import { remindersAhead } from '../domain/reminders.ts';
-import { isKept, SESSION } from './cells.ts';
+import { blockedFirst } from './blocked.ts';
+import { isKept } from './cells.ts';
 import { change, type Known } from './change.ts';
 
 /**
@@ -26,20 +27,13 @@ export async function confirmSession(
       remindAt: (start) => remindersOf(caf, start, now),
       isKept: (start) => isKept(deps, cells, sessionOf(mediation, answer.session), start, now),
     });
-  const done = await change(deps, caf, id, {
-    decide,
-    marked(mediation, known) {
-      const blocked = blockSessions(mediation, known.now);
-      const answered = decide(blocked.mediation, known);
-      return { mediation: answered.mediation, tell: [...blocked.tell, ...answered.tell] };
-    },
-  });
+  const done = await change(deps, caf, id, { decide, marked: blockedFirst(decide) });
   if (done === 'repeated') throw new Error('no key was given');
   return done;
 }
 
 function remindersOf(caf: Caf, start: number, now: number): number[] {
-  const service = caf.services.find((one) => one.id === SESSION);
+  const service = caf.services.find((one) => one.id === JOINT_SESSION);
   const ahead = remindersAhead(service?.reminders ?? [], { start, now, zone: caf.zone });
   return ahead.filter((at) => at !== undefined);
 }

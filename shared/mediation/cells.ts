@@ -6,6 +6,7 @@ import { type Day, isExpired } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import {
   isLive,
+  JOINT_SESSION,
   type Mediation,
   type MediationSession,
   type SessionTime,
@@ -185,7 +186,7 @@ function holdOf(
     date,
     cell,
     cells: session.cells,
-    service: SESSION,
+    service: JOINT_SESSION,
     place: session.place,
     mode: session.mode,
     start,
@@ -194,6 +195,3 @@ function holdOf(
     seat: { address: session.id, number },
   };
 }
-
-/** The service of joint sessions. */
-export const SESSION = 'seance-mediation';

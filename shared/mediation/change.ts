@@ -1,8 +1,9 @@
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
-import { isLive, type Mediation } from '../domain/mediation.ts';
+import { isLive, type Mediation, type Party } from '../domain/mediation.ts';
 import type { Moved, Tell } from '../domain/mediation-machine.ts';
+import { holderOf, mailboxHoldersWrite } from '../store/campaigns-people.ts';
 import { getMediation, mediationWrite, referenceWrites } from '../store/mediations.ts';
 import { tellPartyItems } from '../store/notifications.ts';
 import { partyLinkWrite } from '../store/party-links.ts';
@@ -92,6 +93,7 @@ export async function writesOf(
     ...referenceWrites(deps.keys, before, becomes),
     ...tellWrites(deps, becomes, tell, now),
     ...discretion(deps, before, becomes, now),
+    ...holders(deps, before, becomes, now),
     ...(makesSession
       ? becomes.parties.flatMap(({ person }) => noJointSessionChecks(deps.keys, becomes.caf, person))
       : []),
@@ -120,9 +122,25 @@ function discretion(
   now: number,
 ): NamedWrite[] {
   return parties
-    .filter(({ id, contact, contactVersion }) => {
-      const was = before?.parties.find((one) => one.id === id);
-      return contact.discreet && was?.contactVersion !== contactVersion;
-    })
+    .filter((party) => party.contact.discreet && hasNewContact(before, party))
     .flatMap(({ person }) => discreetWrites(deps.keys, caf, person, now));
 }
+
+/** L4: a letter to another name does not go to a party's mailbox. */
+function holders(
+  { keys }: Deps,
+  before: Mediation | undefined,
+  { caf, parties }: Mediation,
+  now: number,
+): NamedWrite[] {
+  const byMailbox = new Map<string, string[]>();
+  for (const { person } of parties.filter((party) => hasNewContact(before, party))) {
+    if (person.email === undefined) continue;
+    const mailbox = keys.hash('mailbox', person.email);
+    byMailbox.set(mailbox, [...(byMailbox.get(mailbox) ?? []), holderOf(keys, person)]);
+  }
+  return [...byMailbox].map(([mailbox, names]) => mailboxHoldersWrite(caf, mailbox, names, now));
+}
+
+const hasNewContact = (before: Mediation | undefined, { id, contactVersion }: Party) =>
+  before?.parties.find((one) => one.id === id)?.contactVersion !== contactVersion;

@@ -4,7 +4,7 @@ import { ALLOWED } from '../domain/mediation-machine.ts';
 import { blockSessions, unchanged } from '../domain/mediation-moves.ts';
 import type { Person } from '../domain/person.ts';
 import type { PersonMark } from '../domain/person-marks.ts';
-import { casesOfPerson } from '../store/mediations.ts';
+import { casesOfKeys } from '../store/mediations.ts';
 import { setMark } from '../store/person-marks.ts';
 import { change } from './change.ts';
 
@@ -19,9 +19,9 @@ export async function markPerson(
   mark: PersonMark,
   by: string,
 ): Promise<void> {
-  await setMark(deps, caf.code, person, mark, { by, at: deps.clock() });
+  const kin = await setMark(deps, caf.code, person, mark, { by, at: deps.clock() });
   if (mark !== 'no-joint-session') return;
-  const cases = await casesOfPerson(deps, caf.code, person);
+  const cases = await casesOfKeys(deps.store, caf.code, kin);
   for (const id of new Set(cases.map(({ mediation }) => mediation)))
     await change(deps, caf, id, {
       decide: (mediation, { now }) =>

@@ -4,13 +4,12 @@ import type { Deps } from '../deps.ts';
 import type { Caf, Service } from '../domain/caf.ts';
 import { CELL_MINUTES } from '../domain/day.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
-import { type MediationSession, type SessionTime, sessionId } from '../domain/mediation.ts';
+import { JOINT_SESSION, type MediationSession, type SessionTime, sessionId } from '../domain/mediation.ts';
 import { proposeSession } from '../domain/mediation-sessions.ts';
 import { reminderDueAt } from '../domain/reminders.ts';
 import { type DayAsk, windowOfStart } from '../domain/slots.ts';
 import type { Mode } from '../domain/words.ts';
 import { daysOfDates } from '../store/days.ts';
-import { SESSION } from './cells.ts';
 import { type Changing, change } from './change.ts';
 
 export interface ProposalAsk {
@@ -71,7 +70,7 @@ export async function propose(
 
 /** The service of joint sessions at the length asked for. @throws DomainError INVALID outside what the Caf allows. */
 export function sessionService(caf: Caf, lengthMinutes: number | undefined): Service {
-  const service = caf.services.find(({ id }) => id === SESSION);
+  const service = caf.services.find(({ id }) => id === JOINT_SESSION);
   if (service === undefined) throw new DomainError('NOT_BOOKABLE');
   const length = lengthMinutes ?? service.lengthMinutes;
   const shortest = service.shortestMinutes ?? service.lengthMinutes;
@@ -92,7 +91,7 @@ function resolveTimes(caf: Caf, ask: ProposalAsk, now: number): { service: Servi
   const service = sessionService(caf, ask.lengthMinutes);
   const services = caf.services.map((one) => (one.id === service.id ? service : one));
   const times = ask.starts.map((start) => {
-    const wanted = { service: SESSION, place: ask.place, mode: ask.mode, start };
+    const wanted = { service: JOINT_SESSION, place: ask.place, mode: ask.mode, start };
     const want = resolveWant({ ...caf, services }, wanted, 'staff', now);
     const { cells } = lengthsOf(service);
     if (want.keptTo - want.cell < cells) throw invalid('starts', 'La séance finirait après minuit.');
@@ -125,7 +124,8 @@ async function checkGrid(
     const day = days.find((one) => one.date === date);
     const isStart =
       day !== undefined &&
-      windowOfStart(day, cell, { service: SESSION, place, mode, lengthCells, pauseCells }) !== undefined;
+      windowOfStart(day, cell, { service: JOINT_SESSION, place, mode, lengthCells, pauseCells }) !==
+        undefined;
     if (!isStart) throw invalid(`starts.${at}`, 'Vous ne recevez pas à cette heure, à cet endroit.');
   });
 }

@@ -2,7 +2,14 @@ import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
 import { outlivedForRequest, requestChannel, whyCallRequest } from '../domain/consultation-messages.ts';
 import { outlivedForParty, partyChannel, whyCallParty } from '../domain/mediation-messages.ts';
-import { type Channel, channelFor, isWorthACall, outlived, whyCall } from '../domain/messages.ts';
+import {
+  type Channel,
+  channelFor,
+  isWorthACall,
+  outlived,
+  provesAddress,
+  whyCall,
+} from '../domain/messages.ts';
 import {
   isForParty,
   isForRequest,
@@ -16,6 +23,7 @@ import {
 import { outlivedForWaiting, waitingChannel, whyCallWaiting } from '../domain/waiting-messages.ts';
 import { getAppointment } from '../store/appointments.ts';
 import { getConsultation } from '../store/consultations.ts';
+import { isDeceased } from '../store/deceased.ts';
 import { getMediation } from '../store/mediations.ts';
 import { isMarkedDiscreet } from '../store/person-marks.ts';
 import { partyCall, requestCall, toCallTo } from '../store/to-call.ts';
@@ -41,7 +49,13 @@ export interface Addressee {
   compose(): Promise<RawMail>;
 }
 
-/** Reads again what a notification speaks of, and the person's marks (M7); undefined when it is gone. */
+/** Why nothing is told: there is nobody to tell any more (L7). */
+const NOBODY = 'nobody to tell';
+
+/**
+ * Reads again what a notification speaks of, the person's marks (M7) and whether they have died (L7); undefined when it is gone. What
+ * proves an address goes out all the same: it answers whoever asks at this moment, and knows no name.
+ */
 export async function addresseeOf(deps: Deps, notification: Notification): Promise<Addressee | undefined> {
   if (isForParty(notification)) return partyOf(deps, notification);
   if (isForRequest(notification)) return requestOf(deps, notification);
@@ -50,12 +64,13 @@ export async function addresseeOf(deps: Deps, notification: Notification): Promi
   const found = await getAppointment(deps.store, caf, notification.appointment);
   if (found === undefined) return undefined;
   const appointment: Appointment = { ...found, contact: await contactOf(deps, caf, found) };
+  const nobody = !provesAddress(message) && (await isDeceased(deps, caf, found.person));
   return {
     email: appointment.person.email,
     channel: channelFor(appointment, message),
     why: whyCall(appointment),
     isWorthACall: isWorthACall(message, appointment),
-    outlived: (now) => outlived(notification, appointment, now),
+    outlived: (now) => (nobody ? NOBODY : outlived(notification, appointment, now)),
     call: (of) => toCallTo(appointment, message, of),
     compose: () => composeMail(deps, message, appointment),
   };
@@ -68,13 +83,14 @@ async function partyOf(deps: Deps, notification: PartyNotification): Promise<Add
   if (mediation === undefined || found === undefined) return undefined;
   const party = { ...found, contact: await contactOf(deps, caf, found) };
   const session = mediation.sessions.find(({ id }) => id === notification.session);
+  const nobody = await isDeceased(deps, caf, found.person);
   const about = { mediation, party, session };
   return {
     email: party.person.email,
-    channel: partyChannel(party, message),
-    why: whyCallParty(party),
+    channel: partyChannel(about, message),
+    why: whyCallParty(about),
     isWorthACall: true,
-    outlived: (now) => outlivedForParty(message, about, now),
+    outlived: (now) => (nobody ? NOBODY : outlivedForParty(message, about, now)),
     call: (of) => partyCall(about, message, of),
     compose: () => composePartyMail(deps, message, about),
   };
@@ -85,12 +101,13 @@ async function requestOf(deps: Deps, notification: RequestNotification): Promise
   const found = await getConsultation(deps.store, caf, notification.request);
   if (found === undefined) return undefined;
   const request = { ...found, contact: await contactOf(deps, caf, found) };
+  const nobody = await isDeceased(deps, caf, found.person);
   return {
     email: request.person.email,
     channel: requestChannel(request, message),
     why: whyCallRequest(request),
     isWorthACall: message === 'request-times' || message === 'request-answer',
-    outlived: (now) => outlivedForRequest(message, request, round, now),
+    outlived: (now) => (nobody ? NOBODY : outlivedForRequest(message, request, round, now)),
     call: (of) => requestCall(request, message, of),
     compose: () => composeRequestMail(deps, message, request),
   };
@@ -102,13 +119,14 @@ async function waitingOf(deps: Deps, notification: WaitingNotification): Promise
   if (found?.who === undefined) return undefined;
   const who = { ...found.who, contact: await contactOf(deps, caf, found.who) };
   const about = { entry: { ...found, who }, offer };
+  const nobody = message === 'waiting-offer' && (await isDeceased(deps, caf, who.person));
   return {
     email: who.person.email,
     channel: waitingChannel(who, message),
     why: whyCallWaiting(who),
     // Nobody waits for what a code would open; an offer that does not arrive is told by voice.
     isWorthACall: message === 'waiting-offer' && who.person.phone !== undefined,
-    outlived: (now) => outlivedForWaiting(message, about, now),
+    outlived: (now) => (nobody ? NOBODY : outlivedForWaiting(message, about, now)),
     call: (of) => waitingCall(about, message, of),
     compose: () => composeWaitingMail(deps, message, about),
   };

@@ -3,6 +3,7 @@ import { typeset } from './when.fr.ts';
 /** One piece of a mail; text and HTML are made of the same pieces, so that neither says less than the other. */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'action'; readonly label: string; readonly href: string };
@@ -23,6 +24,7 @@ export function toText({ blocks, foot }: Words): string {
 function blockToText(block: Block): string {
   switch (block.kind) {
     case 'text':
+    case 'heading':
       return typeset(block.text);
     case 'code':
       return `    ${block.code}`;
@@ -56,12 +58,15 @@ ${contact}
 `;
 }
 
+const HEADING_STYLE = 'margin:24px 0 8px;font-size:20px;line-height:28px';
 const CODE_STYLE = 'margin:0 0 24px;font-size:32px;line-height:40px;font-weight:bold;letter-spacing:6px';
 
 function blockToHtml(block: Block): string {
   switch (block.kind) {
     case 'text':
       return paragraph(said(block.text));
+    case 'heading':
+      return `<h2 style="${HEADING_STYLE}">${said(block.text)}</h2>`;
     case 'code':
       return `<p style="${CODE_STYLE}">${escapeHtml(block.code)}</p>`;
     case 'facts':

@@ -94,10 +94,10 @@ function appointmentBlocks(
     case 'moved':
       return [
         text(
-          'Votre rendez-vous à la Caf est déplacé, comme vous l’avez demandé. L’ancienne date n’est plus réservée. Voici la nouvelle :',
+          'Votre rendez-vous à la Caf est déplacé à la date que vous avez choisie. L’ancienne date n’est plus réservée. Voici la nouvelle :',
         ),
         ...standing(about),
-        text('Si vous n’avez pas demandé ce changement, appelez-nous.'),
+        text('Si vous n’avez pas choisi cette date, appelez-nous.'),
       ];
     case 'moved-by-caf':
       return [

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { CampaignPart, tallyOf } from '../domain/campaign-part.ts';
+import { CampaignPart, standsOf, tallyOfStands } from '../domain/campaign-part.ts';
 import { lettersOfPart } from './campaigns-letters.ts';
 import { type WorkAsked, workItem } from './campaigns-work.ts';
 import type { Store } from './client.ts';
@@ -65,9 +65,10 @@ export async function recount(
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const part = await getPart(store, at);
     if (part === undefined) throw new Error('a part of a campaign is gone');
-    const tally = tallyOf(await lettersOfPart(store, at));
+    const stands = standsOf(part.stands, await lettersOfPart(store, at));
+    const tally = tallyOfStands(stands);
     const { asked, ...fields } = change;
-    const becomes: CampaignPart = { ...part, ...fields, tally, version: part.version + 1 };
+    const becomes: CampaignPart = { ...part, ...fields, stands, tally, version: part.version + 1 };
     if (await write(store, part, becomes, asked)) return becomes;
   }
   throw new StoreBusy();
@@ -76,11 +77,11 @@ export async function recount(
 async function write(
   store: Store,
   was: CampaignPart,
-  { planned, known, tally, version }: CampaignPart,
+  { planned, known, stands, tally, version }: CampaignPart,
   asked: WorkAsked | 'done' | undefined,
 ): Promise<boolean> {
   const work = asked === undefined || asked === 'done' ? {} : workItem(workId(was), asked);
-  const set = { planned, known, tally, version, ...work };
+  const set = { planned, known, stands, tally, version, ...work };
   const names = Object.keys(set);
   const leave = asked === 'done' ? ' REMOVE #work, gsi1pk, gsi1sk' : '';
   try {

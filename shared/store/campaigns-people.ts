@@ -32,7 +32,7 @@ export function objectionWrite(caf: string, hash: string, by: string, objects: b
         caf,
         verb: objects ? 'ADD' : 'DELETE',
         set: 'by',
-        member: by,
+        members: [by],
       }),
     },
   };
@@ -44,7 +44,16 @@ export function holderOf(keyring: Keyring, person: Pick<Person, 'firstName' | 'l
 }
 
 /** L4: this name has this mailbox; may be added to any transaction, since it is never refused. */
-export function mailboxHolderWrite(caf: string, addressHash: string, name: string, now: number): NamedWrite {
+export const mailboxHolderWrite = (caf: string, addressHash: string, name: string, now: number): NamedWrite =>
+  mailboxHoldersWrite(caf, addressHash, [name], now);
+
+/** The same for several who share it. */
+export function mailboxHoldersWrite(
+  caf: string,
+  addressHash: string,
+  names: readonly string[],
+  now: number,
+): NamedWrite {
   return {
     name: 'holder',
     write: {
@@ -52,7 +61,7 @@ export function mailboxHolderWrite(caf: string, addressHash: string, name: strin
         caf,
         verb: 'ADD',
         set: 'names',
-        member: name,
+        members: names,
         ttl: ttlAfter(now, KEPT_DAYS),
       }),
     },
@@ -110,9 +119,9 @@ function setChange(
     caf,
     verb,
     set,
-    member,
+    members,
     ttl,
-  }: { caf: string; verb: 'ADD' | 'DELETE'; set: string; member: string; ttl?: number },
+  }: { caf: string; verb: 'ADD' | 'DELETE'; set: string; members: readonly string[]; ttl?: number },
 ) {
   return {
     Key,
@@ -126,7 +135,7 @@ function setChange(
     ExpressionAttributeValues: {
       ':kind': kind,
       ':caf': caf,
-      ':members': new Set([member]),
+      ':members': new Set(members),
       ...(ttl === undefined ? {} : { ':ttl': ttl }),
     },
   };

@@ -94,3 +94,10 @@ export async function listCampaigns(store: Store, caf: string, limit: number): P
     .reverse()
     .slice(0, limit);
 }
+
+/** Runs of a Caf handed in at or after a moment (epoch ms), the earliest first. Eventually consistent. */
+export async function campaignsSince(store: Store, caf: string, since: number): Promise<Campaign[]> {
+  const { gsi2pk: partition, gsi2sk } = indexKeys.campaigns(caf, isoOf(since), '');
+  const items = await queryAll(store, { index: 'gsi2', partition, sort: { after: gsi2sk } });
+  return items.map((item) => parseItem(Campaign, item));
+}

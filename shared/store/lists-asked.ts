@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { CafCode, Slug } from '../domain/words.ts';
 import { workItem } from './campaigns-work.ts';
 import type { Store } from './client.ts';
-import { ttlAfter } from './items.ts';
+import { itemName, readTogether } from './days.ts';
+import { parseIfAny, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
 import { type NamedWrite, transact } from './transact.ts';
 
@@ -16,6 +17,8 @@ export const ListAsked = z.strictObject({
   month: z.string(),
   at: z.int(),
   done: z.boolean(),
+  /** Addresses that had the mail, in their order: the next attempt goes on with the others. */
+  told: z.int().optional(),
 });
 export type ListAsked = z.infer<typeof ListAsked>;
 
@@ -44,6 +47,28 @@ export async function askForList(store: Store, of: Of, now: number): Promise<boo
     },
   };
   return (await transact(store, [write])).ok;
+}
+
+export async function readListAsked(store: Store, { caf, type, month }: Of): Promise<ListAsked | undefined> {
+  const key = keys.listAsked(caf, type, month);
+  return parseIfAny(ListAsked, (await readTogether(store, [key])).get(itemName(key)));
+}
+
+/** So many addresses have had the mail now; never fewer than before. */
+export async function noteAsked(store: Store, { caf, type, month }: Of, told: number): Promise<void> {
+  const write: NamedWrite = {
+    name: 'asked',
+    write: {
+      Update: {
+        Key: keys.listAsked(caf, type, month),
+        UpdateExpression: 'SET #told = :told',
+        ConditionExpression: '#done = :false AND (attribute_not_exists(#told) OR #told < :told)',
+        ExpressionAttributeNames: { '#told': 'told', '#done': 'done' },
+        ExpressionAttributeValues: { ':told': told, ':false': false },
+      },
+    },
+  };
+  await transact(store, [write]);
 }
 
 /** Whether the mail may still be sent: refused once it was. */

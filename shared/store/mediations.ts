@@ -153,13 +153,22 @@ function partyOfWrite({ caf, id, createdAt }: Mediation, key: string, party: str
 }
 
 /** The cases of which a person is or was a party. */
-export async function casesOfPerson(
+export function casesOfPerson(
   { store, keys: keyring }: { readonly store: Store; readonly keys: Keyring },
   caf: string,
   person: Person,
 ): Promise<PartyOf[]> {
+  return casesOfKeys(store, caf, identityKeys(keyring, person));
+}
+
+/** The same by keys that stand for one person. */
+export async function casesOfKeys(
+  store: Store,
+  caf: string,
+  personKeys: readonly string[],
+): Promise<PartyOf[]> {
   const found = await Promise.all(
-    identityKeys(keyring, person).map((key) => queryAll(store, { partition: keys.partyOf(caf, key, '').pk })),
+    personKeys.map((key) => queryAll(store, { partition: keys.partyOf(caf, key, '').pk })),
   );
   const all = found.flat().map((item) => parseItem(PartyOf, item));
   return [...new Map(all.map((one) => [`${one.mediation}#${one.party}`, one])).values()];

@@ -98,7 +98,7 @@ export function tellPartyItems(
   { now, newId = randomUUID }: { now: number; newId?: () => string },
 ): NamedWrite[] {
   const { mediation, party, session } = about;
-  switch (partyChannel(party, message)) {
+  switch (partyChannel(about, message)) {
     case 'mail':
       return [
         notificationPut({
@@ -113,7 +113,7 @@ export function tellPartyItems(
         }),
       ];
     case 'call':
-      return [toCallPut(partyCall(about, message, { id: newId(), why: whyCallParty(party), now }))];
+      return [toCallPut(partyCall(about, message, { id: newId(), why: whyCallParty(about), now }))];
     case 'none':
       return [];
   }

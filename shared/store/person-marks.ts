@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Keyring } from '../config/keyring.ts';
 import { invalid } from '../domain/errors.ts';
 import { nameKey, type Person } from '../domain/person.ts';
-import type { PersonMark } from '../domain/person-marks.ts';
+import { PersonMark } from '../domain/person-marks.ts';
 import type { Store } from './client.ts';
 import { itemName, readTogether } from './days.ts';
 import { emailKey, phoneKey } from './guards.ts';
@@ -63,7 +63,7 @@ export async function isMarkedDiscreet(kept: Kept, caf: string, person: Person):
 }
 
 /**
- * Sets a mark; set before, nothing changes (M7). `by`: a staff subject, or `person`.
+ * Sets a mark; set before, nothing changes (M7). `by`: a staff subject, or `person`. Answers all keys that now bear it.
  * @throws DomainError INVALID for somebody of whom only the name is known.
  */
 export async function setMark(
@@ -72,17 +72,45 @@ export async function setMark(
   person: Person,
   mark: PersonMark,
   set: { readonly by: string; readonly at: number },
-): Promise<void> {
+): Promise<readonly string[]> {
   const own = identityKeys(kept.keys, person);
   if (own.length === 0)
     throw invalid('person', 'Donnez aussi un e-mail, un téléphone ou un numéro allocataire.');
-  const known = await readMarks(kept.store, caf, own);
-  const kin = [...new Set([...own, ...[...known.values()].flatMap((one) => [...one.kin])])];
-  const doubts = doubtKeys(kept.keys, person);
+  return putMark(kept, caf, [person], mark, set);
+}
+
+/** The same person under another contact: whatever mark either bears, both bear (M7). Done again, nothing changes. */
+export async function carryMarks(kept: Kept, caf: string, was: Person, becomes: Person): Promise<void> {
+  const own = [was, becomes].flatMap((person) => identityKeys(kept.keys, person));
+  const known = [...(await readMarks(kept.store, caf, [...new Set(own)])).values()];
+  for (const mark of PersonMark.options) {
+    const set = known.flatMap((one) => one[FIELD[mark]] ?? [])[0];
+    if (set !== undefined) await putMark(kept, caf, [was, becomes], mark, set);
+  }
+}
+
+/** `people`: one person, as they are and were known. */
+async function putMark(
+  kept: Kept,
+  caf: string,
+  people: readonly Person[],
+  mark: PersonMark,
+  set: { readonly by: string; readonly at: number },
+): Promise<readonly string[]> {
+  const own = [...new Set(people.flatMap((person) => identityKeys(kept.keys, person)))];
+  const known = [...(await readMarks(kept.store, caf, own)).values()];
+  const kin = [...new Set([...own, ...known.flatMap((one) => [...one.kin])])];
+  const doubts = [
+    ...new Set([
+      ...people.flatMap((person) => doubtKeys(kept.keys, person)),
+      ...known.flatMap((one) => [...one.doubts]),
+    ]),
+  ];
   await transact(kept.store, [
     ...kin.map((key) => markWrite({ caf, key, kin, doubts, mark, set })),
     ...(mark === 'no-joint-session' ? doubts.map((hash) => stopLettersWrite(caf, hash, 'marked', kin)) : []),
   ]);
+  return kin;
 }
 
 /** The writes that set `discreet-contact` with a choice of the person's own (F4). */

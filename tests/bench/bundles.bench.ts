@@ -1,14 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { FUNCTIONS } from '../../functions/table.ts';
-import { BUNDLING } from '../../infra/constructs/bundling.ts';
+import { BUDGET_KB, bundle, entryOf, ROOT, waitedFor } from '../support/bundles.ts';
 import { type Line, median, ms } from './measure.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const BUDGET_KB = 700;
 const WORST_IMPORT = 1.3;
 const ROUNDS = 15;
 /** The clients without which no function can do anything. */
@@ -19,16 +15,12 @@ export { DynamoDBDocumentClient, QueryCommand, BatchGetCommand, TransactWriteCom
 export async function bundleLines(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rdv-bundles-'));
   try {
-    const names = Object.entries(FUNCTIONS)
-      .filter(([name, one]) => one.trigger === 'http' || name === 'notifier')
-      .map(([name]) => name)
-      .filter((name) => existsSync(join(ROOT, 'functions', name, 'index.ts')));
     const bare = join(folder, 'bare.cjs');
     await bundle({ contents: BARE, resolveDir: ROOT }, bare);
     const files = new Map<string, string>();
-    for (const name of names) {
+    for (const name of waitedFor()) {
       const file = join(folder, `${name}.cjs`);
-      await bundle(join(ROOT, 'functions', name, 'index.ts'), file);
+      await bundle(entryOf(name), file);
       files.set(name, file);
     }
     const times = importTimes([bare, ...files.values()]);
@@ -57,24 +49,6 @@ function line(
   met: boolean,
 ): Line {
   return { group: 'bundles', name: `${name}: ${what}`, ours, baseline, ratio, wanted, met };
-}
-
-async function bundle(
-  entry: string | { contents: string; resolveDir: string },
-  outfile: string,
-): Promise<void> {
-  await build({
-    ...(typeof entry === 'string' ? { entryPoints: [entry] } : { stdin: entry }),
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: BUNDLING.format,
-    target: BUNDLING.target,
-    minify: BUNDLING.minify,
-    mainFields: [...BUNDLING.mainFields],
-    charset: 'utf8',
-    logLevel: 'error',
-  });
 }
 
 /** Each import in a process of its own, turn by turn. */

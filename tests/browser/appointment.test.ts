@@ -59,7 +59,9 @@ for (const viewport of VIEWPORTS)
       await page.getByText(/Le rendez-vous est déplacé au/).waitFor();
       await expectAccessible(page);
       expect((await readAs(addresses, 'social-worker-8', id))['start']).not.toBe(start);
-      expect((await mailTo(addresses, email, 2)).text).toContain('est déplacé, comme vous l’avez demandé');
+      expect((await mailTo(addresses, email, 2)).text).toContain(
+        'est déplacé à la date que vous avez choisie',
+      );
     },
     { viewport },
   );

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { addDays } from '../../web/app/dates.ts';
 import { expectAccessible } from './support/axe.ts';
 import { askForCode, giveCode, heading, kept, TEXTS, toCheck } from './support/booking.ts';
 import { codeIn, freshAddress, mailTo } from './support/mailbox.ts';
@@ -102,8 +103,9 @@ onStage('giving up frees the time and forgets the answers', async ({ page, addre
   await page.getByText(words.code.abandoned).waitFor();
   expect(await page.evaluate(() => sessionStorage.getItem('booking-1'))).not.toContain(email);
   await expectAccessible(page);
+  const date = slot?.start.slice(0, 10) ?? '';
   const free = await fetch(
-    `${addresses.api}/v1/cafs/94/slots?service=rendez-vous-des-droits&place=${slot?.place}&mode=on-site&limit=500`,
+    `${addresses.api}/v1/cafs/94/slots?service=rendez-vous-des-droits&place=${slot?.place}&mode=on-site&from=${date}&to=${addDays(date, 1)}`,
   );
   expect((await free.json()).slots).toContainEqual(slot);
 });

@@ -67,6 +67,9 @@ for (const viewport of [PHONE, DESK])
       await page.locator('.pin-digits').waitFor({ state: 'detached' });
       expect(await page.evaluate(() => sessionStorage.getItem('booking-1'))).not.toContain(`"${pin}"`);
       expect(page.url()).toBe(`${addresses.web}/reserver/confirme`);
+      await page.goto(`${addresses.web}/invitation`);
+      await heading(page, TEXTS.fr.invitation.used);
+      await expectAccessible(page);
     },
     { viewport },
   );
@@ -110,6 +113,8 @@ onStage('a second appointment of the same person is refused plainly with a lette
   };
   await bookWithLetter();
   await heading(page, words.done.title);
+  await page.goto(`${addresses.web}/invitation`);
+  await page.getByRole('button', { name: TEXTS.fr.invitation.other }).click();
   await bookWithLetter();
   await page.getByRole('alert').getByText(words.check.already).waitFor();
   await expectAccessible(page);

@@ -1,19 +1,21 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import * as z from 'zod';
 import type { Addresses } from '../../local/addresses.ts';
 import { TEXTS } from './support/booking.ts';
 import {
   asFile,
+  handIn,
   type Listed,
   lineOf,
   listOf,
   lookAtBoth,
+  RUN,
+  runsOf,
   signOut,
   somebody,
   status,
 } from './support/campaigns.ts';
-import { freshName, hands, signInAt } from './support/desk.ts';
+import { signInAt } from './support/desk.ts';
 import { keyboard } from './support/hands.ts';
 import { freshAddress, mailTo } from './support/mailbox.ts';
 import { DESK, onStage, withBrowser } from './support/stage.ts';
@@ -21,20 +23,6 @@ import { DESK, onStage, withBrowser } from './support/stage.ts';
 withBrowser();
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const RUN = /\/pro\/envois\/[0-9a-f]{18}$/;
-const Runs = z.object({ campaigns: z.array(z.object({ id: z.string() })) });
-
-const runsOf = async (addresses: Addresses) =>
-  Runs.parse(await (await hands('list-office', addresses))('GET', '/staff/campaigns')).campaigns;
-
-/** Chooses the kind and the file, and hands it in. */
-async function handIn(page: Page, file: ReturnType<typeof asFile>, kind = 'Séparations du mois') {
-  await page.getByRole('radio', { name: kind }).check();
-  await page.locator('#file').setInputFiles(file);
-  await page.getByText('Fichier choisi : ').waitFor();
-  await button(page, 'Déposer la liste').click();
-}
-
 /** Hands these people in and comes back as a mediator who looks at the run. */
 async function asMediator(page: Page, addresses: Addresses, people: readonly Listed[]) {
   await signInAt(page, addresses, 'list-office', '/pro/envois/deposer');
@@ -45,83 +33,6 @@ async function asMediator(page: Page, addresses: Addresses, people: readonly Lis
   await signOut(page, addresses.web);
   await signInAt(page, addresses, 'mediator', pathname);
 }
-
-onStage(
-  'a file that cannot be a list is refused with words and a way on (L1)',
-  async ({ page, addresses }) => {
-    await signInAt(page, addresses, 'list-office', '/pro/envois/deposer');
-    await button(page, 'Déposer la liste').click();
-    await page.getByRole('alert').getByText('Choisissez un fichier.').waitFor();
-    await page.getByRole('alert').getByText('Choisissez le courrier.').waitFor();
-    await lookAtBoth(page);
-    const input = page.locator('#file');
-    await input.setInputFiles({ ...asFile(''), name: 'vide.csv' });
-    await page.getByRole('alert').getByText('Ce fichier est vide').waitFor();
-    await input.setInputFiles({ ...asFile('PK\u0003\u0004classeur', 'latin1'), name: 'liste.xlsx' });
-    await page.getByRole('alert').getByText('Ce fichier est un classeur').waitFor();
-    await handIn(page, asFile('Prénom;Commune\r\nCamille;Créteil'));
-    await page.waitForURL(RUN);
-    await status(page, 'Fichier refusé');
-    await page.getByText('Nous n’avons pas trouvé : nom, adresse').waitFor();
-    await lookAtBoth(page);
-    await page.getByRole('link', { name: 'Déposer un autre fichier' }).click();
-    await page.waitForURL(/deposer$/);
-  },
-);
-
-onStage(
-  'a list in Windows-1252 goes to an address of its own; broken off on the way, the same press goes on without a second run (B6)',
-  async ({ page, addresses, expectErrors }) => {
-    expectErrors(/ERR_FAILED/);
-    const before = (await runsOf(addresses)).length;
-    await signInAt(page, addresses, 'list-office', '/pro/envois/deposer');
-    await page.route('**/uploads/94/*', (route) => route.abort(), { times: 1 });
-    const person = somebody({ firstName: 'Andréa', lastName: `${freshName()} Échantillon` });
-    const line = lineOf({ ...person, street: '3 allée des Modèles' });
-    await handIn(page, asFile(listOf(line).replaceAll('’', "'"), 'latin1'));
-    await page.getByRole('alert').getByText('L’envoi du fichier s’est arrêté').waitFor();
-    await lookAtBoth(page);
-    await button(page, 'Déposer la liste').click();
-    await page.waitForURL(RUN);
-    await status(page, 'À approuver');
-    await page.getByText('Le compte est bon : 1 + 0 + 0 + 0 + 0 = 1.').waitFor();
-    expect((await runsOf(addresses)).length).toBe(before + 1);
-  },
-);
-
-onStage('two presses hand one list in (B6), dropped on the page', async ({ page, addresses }) => {
-  const before = (await runsOf(addresses)).length;
-  await signInAt(page, addresses, 'list-office', '/pro/envois/deposer');
-  await page.getByRole('radio', { name: 'Séparations du mois' }).check();
-  const text = listOf(lineOf(somebody()));
-  const dropped = await page.evaluateHandle((content) => {
-    const data = new DataTransfer();
-    data.items.add(new File([content], 'liste.csv', { type: 'text/csv' }));
-    return data;
-  }, text);
-  await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
-  await page.getByText('Fichier choisi : liste.csv').waitFor();
-  await button(page, 'Déposer la liste').dblclick();
-  await page.waitForURL(RUN);
-  await status(page, 'À approuver');
-  expect((await runsOf(addresses)).length).toBe(before + 1);
-});
-
-onStage('the example file to download is one that is accepted (L1)', async ({ page, addresses }) => {
-  await signInAt(page, addresses, 'list-office', '/pro/envois/deposer');
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    button(page, 'Télécharger un fichier d’exemple').click(),
-  ]);
-  await page.getByRole('radio', { name: 'Décès dans la famille' }).check();
-  await page.locator('#file').setInputFiles(await file.path());
-  await button(page, 'Déposer la liste').click();
-  await page.waitForURL(RUN);
-  await page.getByText(/Le compte est bon : .* \+ 0 = 3\./).waitFor({ timeout: 60_000 });
-  await button(page, 'Annuler l’envoi').click();
-  await button(page, 'Oui, annuler l’envoi').click();
-  await status(page, 'Annulé');
-});
 
 onStage(
   'approved for an hour of the Caf’s zone, paused, resumed and, after a question, cancelled (L5), by keyboard',
@@ -147,7 +58,7 @@ onStage(
     await press('Reprendre l’envoi');
     await status(page, 'Approuvé');
     await press('Annuler l’envoi');
-    await page.getByRole('heading', { name: 'Annuler cet envoi ?' }).waitFor();
+    await page.getByRole('region', { name: 'Annuler cet envoi ?' }).waitFor();
     await lookAtBoth(page);
     await press('Non, revenir');
     await press('Annuler l’envoi');

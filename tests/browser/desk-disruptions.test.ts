@@ -87,7 +87,7 @@ for (const { viewport, hand, by } of WAYS)
       const basile = person(page, `Basile ${lastName}`);
       await hand.press(basile.getByRole('button', { name: 'Proposer…' }));
       await expectAccessible(page);
-      await hand.press(basile.getByRole('button', { name: 'Proposer ces heures' }));
+      await hand.press(basile.getByRole('button', { name: /^Proposer (ces \d heures|cette heure)$/ }));
       await page.getByText('Un e-mail part tout de suite.').waitFor();
       await basile.getByText('Heures proposées, réponse attendue').waitFor();
       await expectAccessible(page);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { fr } from '../../web/texts/fr.ts';
@@ -111,6 +112,15 @@ onStage(
     expect(await ofAlix.getByText(fr.answer.status.waiting).count()).toBe(1);
     await confirmFirst(ofBillie);
     await ofBillie.getByText(fr.answer.status.standing).waitFor();
+    const [entry] = await Promise.all([
+      ofBillie.waitForEvent('download'),
+      button(ofBillie, fr.own.calendar).click(),
+    ]);
+    expect(entry.suggestedFilename()).toBe('rendez-vous.ics');
+    const calendar = await readFile(await entry.path(), 'utf8');
+    expect(calendar, 'F3').toContain('SUMMARY:Rendez-vous à la Caf');
+    expect(calendar).not.toMatch(/médiat/i);
+    await expectAccessible(ofBillie);
     await ofAlix.reload();
     await ofAlix.getByText(fr.answer.status.standing).waitFor();
     expect((await mailTo(addresses, billie.email, 3)).text).toContain('est fixé');

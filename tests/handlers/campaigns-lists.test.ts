@@ -59,6 +59,8 @@ describe('a list handed in', () => {
     expect(await w.counts(first)).toMatchObject({ ...SUM, lines: 3, letters: 2, known: 1 });
     const again = await w.planned(file);
     expect(await w.counts(again)).toMatchObject({ ...SUM, lines: 3, letters: 0, known: 3 });
+    expect(await w.status(again)).toBe('empty');
+    expect(said(await w.as('mediator').approve(again))).toEqual([409, 'NOT_IN_THIS_STATE']);
     const overlapping = await w.planned(aList(aLine(2, { number: ' ' }), aLine(3)));
     expect(await w.counts(overlapping)).toMatchObject({ ...SUM, lines: 2, letters: 1, known: 1 });
     expect(await w.letters()).toHaveLength(3);
@@ -113,7 +115,7 @@ describe('a list handed in', () => {
     const answer = await w.as('list-office').post(file);
     await w.workOff();
     const read = await w.as('list-office').read(answer.json.text('id'));
-    expect(read.json.at('status')).toBe(why === undefined ? 'planned' : 'refused');
+    expect(read.json.at('status')).toBe(why === undefined ? 'empty' : 'refused');
     if (why !== undefined) expect(read.json.at('why')).toMatch(why);
     expect(read.json.at('counts', 'balanced')).toBe(true);
   });

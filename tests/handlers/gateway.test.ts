@@ -57,7 +57,7 @@ beforeAll(async () => {
     authorize: async (header) =>
       header === 'Bearer good' ? { sub: 'mediator', memberships: '[94:mediator]' } : undefined,
     frontDoor: { originSecret: 'the secret of the front door' },
-    web: makeWeb({ folder: web, config: { caf: '94' }, signInOrigins: ['http://127.0.0.1:3004'] }),
+    web: makeWeb({ folder: web, config: { caf: '94' }, connectOrigins: ['http://127.0.0.1:3004'] }),
     report: (sentence) => said.push(sentence),
   });
 });

@@ -59,7 +59,7 @@ describe('with nothing but the mails', () => {
 
     expect((await client.move(confirmed.token, { start: ELEVEN })).status).toBe(200);
     const moved = await only();
-    expect(moved.text).toContain('comme vous l’avez demandé');
+    expect(moved.text).toContain('à la date que vous avez choisie');
     expect([moved.method, moved.event.sequence, moved.event.uid]).toEqual([
       'REQUEST',
       1,

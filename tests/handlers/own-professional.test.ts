@@ -11,43 +11,43 @@ const sharedStore = dynamoStore();
 let deps: Deps;
 let id: string;
 
-/** A mediator who receives on the Tuesday, `from` and `to` in cells. */
-const aMediator = (name: string, [from, to]: [number, number], delegates: string[] = []) =>
+/** A social worker who receives on the Tuesday, `from` and `to` in cells. */
+const aWorker = (name: string, [from, to]: [number, number], delegates: string[] = []) =>
   aReceivingProfessional(
     deps.store,
-    { id: name, role: 'mediator', subject: `subject-of-${name}`, delegates },
+    { id: name, role: 'social-worker', subject: `subject-of-${name}`, delegates },
     {
       windows: [
-        { from, to, place: 'caf-creteil', modes: ['on-site', 'video'], services: ['seance-mediation'] },
+        { from, to, place: 'caf-creteil', modes: ['on-site', 'home'], services: ['accompagnement-social'] },
       ],
     },
   );
 
 beforeEach(async () => {
   deps = testDeps({ store: await sharedStore.empty(), clock: aClock('2026-11-27T08:00:00+01:00') });
-  await aMediator('maelle-mediatrice', [108, 135]);
-  const booked = await mediator().book({ service: 'seance-mediation' });
+  await aWorker('maelle-exemple', [108, 120]);
+  const booked = await worker().book({ service: 'accompagnement-social' });
   id = booked.json.text('id');
-  await aMediator('noe-mediateur', [120, 180], ['maelle-mediatrice']);
+  await aWorker('noe-exemple', [120, 180], ['maelle-exemple']);
 });
 
-const mediator = () => aDesk(deps, { roles: ['mediator'], sub: 'subject-of-maelle-mediatrice' });
+const worker = () => aDesk(deps, { roles: ['social-worker'], sub: 'subject-of-maelle-exemple' });
 
-it('a session that a mediator fixed never passes to a colleague unless somebody names them (M1, M4)', async () => {
-  for (const desk of [mediator(), aDesk(deps)])
+it('a meeting that a professional fixed never passes to a colleague unless somebody names them (M1, M4)', async () => {
+  for (const desk of [worker(), aDesk(deps)])
     expect(said(await desk.move(id, { start: TEN }))).toEqual([409, 'SLOT_TAKEN']);
-  const moved = await mediator().move(id, { start: TEN, professional: 'noe-mediateur' });
-  expect(moved.json.at('professional', 'id') ?? (await professional())).toBe('noe-mediateur');
+  const moved = await worker().move(id, { start: TEN, professional: 'noe-exemple' });
+  expect(moved.json.at('professional', 'id') ?? (await professional())).toBe('noe-exemple');
 });
 
 it('is moved into a colleague’s agenda by those alone who may book there (D6)', async () => {
-  const toNoe = { start: TEN, professional: 'noe-mediateur' };
+  const toNoe = { start: TEN, professional: 'noe-exemple' };
   expect(said(await aDesk(deps).move(id, toNoe))).toEqual([403, 'FORBIDDEN']);
-  expect(await professional()).toBe('maelle-mediatrice');
-  const kept = await aDesk(deps).move(id, { start: NINE, professional: 'maelle-mediatrice' });
+  expect(await professional()).toBe('maelle-exemple');
+  const kept = await aDesk(deps).move(id, { start: NINE, professional: 'maelle-exemple' });
   expect(kept.status).toBe(200);
-  await aMediator('sam-mediateur', [120, 180]);
-  expect(said(await mediator().move(id, { start: TEN, professional: 'sam-mediateur' }))).toEqual([
+  await aWorker('sam-exemple', [120, 180]);
+  expect(said(await worker().move(id, { start: TEN, professional: 'sam-exemple' }))).toEqual([
     403,
     'FORBIDDEN',
   ]);

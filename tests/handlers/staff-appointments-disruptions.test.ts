@@ -320,11 +320,11 @@ describe('a disruption', () => {
     const mediator = (id: string) =>
       aProfessional({ id, role: 'mediator', subject: `subject-of-${id}`, title: 'Médiatrice familiale' });
     const maelle = mediator('maelle-mediatrice');
-    const sessions = { services: ['seance-mediation'], modes: ['on-site' as const] };
-    await receives(maelle, sessions);
+    const interviews = { services: ['entretien-information-mediation'], modes: ['on-site' as const] };
+    await receives(maelle, interviews);
     const own = aDesk(deps, { roles: ['mediator'], sub: 'subject-of-maelle-mediatrice' });
-    const appointment = (await own.book({ service: 'seance-mediation' })).json.text('id');
-    await receives(mediator('noe-mediateur'), sessions);
+    const appointment = (await own.book({ service: 'entretien-information-mediation' })).json.text('id');
+    await receives(mediator('noe-mediateur'), interviews);
     const id = await isAway(maelle);
     const moved = await own.rebook(id, { appointment, start: NINE, professional: 'noe-mediateur' });
     expect([moved.status, moved.json.at('professional', 'id')]).toEqual([200, 'noe-mediateur']);

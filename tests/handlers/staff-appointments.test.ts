@@ -186,14 +186,33 @@ describe('booking on behalf of a person', () => {
     expect((await stored(video.json.text('id'))).room).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('of a session of mediation is the mediator’s alone; it puts no guard, so that a series is possible (B2)', async () => {
+  it('of a joint session is never made here, by the mediator neither: every party agrees to it (M2, M7)', async () => {
     await aMediator();
     const session = { service: 'seance-mediation', start: '2026-12-01T09:00:00+01:00' };
-    expect(said(await desk.book(session))).toEqual([403, 'FORBIDDEN']);
-    expect(said(await worker().book(session))).toEqual([403, 'FORBIDDEN']);
-    expect((await mediator().book(session)).json.at('professional')).toBe('maelle-mediatrice');
-    const next = { ...session, start: '2026-12-01T11:15:00+01:00' };
-    expect((await mediator().book(next)).status).toBe(201);
+    for (const who of [desk, worker(), mediator()])
+      expect(said(await who.book(session))).toEqual([409, 'NOT_BOOKABLE']);
+    expect(await itemsOfKind(deps.store, 'appointment')).toEqual([]);
+  });
+
+  it('of what a professional fixes is their own alone; it puts no guard, so that a series is possible (B2)', async () => {
+    await openADay(deps.store, {
+      windows: [
+        {
+          from: 108,
+          to: 144,
+          place: 'caf-creteil',
+          modes: ['on-site'],
+          services: ['accompagnement-social'],
+        },
+      ],
+    });
+    const visit = { service: 'accompagnement-social', start: '2026-12-01T09:00:00+01:00' };
+    expect(said(await desk.book(visit))).toEqual([403, 'FORBIDDEN']);
+    expect(said(await mediator().book(visit))).toEqual([403, 'FORBIDDEN']);
+    const booked = await worker().book(visit);
+    expect(booked.json.at('professional')).toBe('camille-exemple');
+    const next = { ...visit, start: '2026-12-01T10:00:00+01:00' };
+    expect((await worker().book(next)).status).toBe(201);
     expect(await itemsOfKind(deps.store, 'guard')).toEqual([]);
   });
 

@@ -156,6 +156,22 @@ describe('files of lists and letters', () => {
     expect(buckets[0]?.is).not.toHaveProperty('VersioningConfiguration');
   });
 
+  it('take from the pages what these send: a list with its type, the Caf with the way to a file; and from nowhere else', () => {
+    const origins = [...new Set(cafs.map(({ webAddress }) => new URL(webAddress).origin))];
+    expect(buckets[0]?.is).toMatchObject({
+      CorsConfiguration: {
+        CorsRules: [
+          {
+            AllowedOrigins: origins,
+            AllowedMethods: ['GET', 'PUT'],
+            AllowedHeaders: ['content-type', 'x-caf'],
+            MaxAge: 3600,
+          },
+        ],
+      },
+    });
+  });
+
   it('tell their worker of uploads alone, and of no upload that gets lost', () => {
     const rules = cloud.all(
       'AWS::Events::Rule',

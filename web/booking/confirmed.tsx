@@ -36,7 +36,7 @@ export function Confirmed({ service }: { service: Service }) {
         </dl>
         <How draft={draft} />
         <div class="actions">
-          <CalendarButton draft={draft} />
+          <CalendarButton id={confirmed.id} slot={slot} discreet={confirmed.discreet} />
           <Button kind="secondary" onClick={() => window.print()}>
             {texts.own.print}
           </Button>

@@ -1,5 +1,6 @@
 import type { CallOf, Slot } from '../api/contract.ts';
 import { randomKey } from '../api/random-key.ts';
+import { holdsNir } from './person-check.ts';
 
 export type BookingBody = CallOf<'POST /v1/cafs/{caf}/appointments'>['body'];
 type BodyContact = NonNullable<BookingBody['contact']>;
@@ -108,10 +109,17 @@ export function readDraft(): Draft {
 export function changeDraft(change: Partial<Draft>): Draft {
   current = { ...readDraft(), ...change };
   if (isClosed) return current;
-  sessionStorage.setItem(NAME, JSON.stringify(current));
+  sessionStorage.setItem(NAME, JSON.stringify({ ...current, person: withoutNir(current.person) }));
   for (const listener of listeners) listener();
   return current;
 }
+
+const withoutNir = (person: TypedPerson): TypedPerson => ({
+  ...person,
+  firstName: holdsNir(person.firstName) ? '' : person.firstName,
+  lastName: holdsNir(person.lastName) ? '' : person.lastName,
+  allocataireNumber: holdsNir(person.allocataireNumber) ? '' : person.allocataireNumber,
+});
 
 /** Forgets everything, in the tab's store too. */
 export function clearDraft(): void {

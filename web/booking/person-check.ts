@@ -28,6 +28,9 @@ const NUMBER = /^\d{7}\s?[a-z]?$/i;
 /** Thirteen digits that begin like a social security number, wherever they stand. */
 const NIR = /(?:^|\D)[12](?:[\s.-]?\d){5}(?:[\s.-]?[\dab])(?:[\s.-]?\d){6}/i;
 
+/** Whether a text holds what looks like a social security number: such a text is neither sent nor kept, not even in the tab. */
+export const holdsNir = (text: string) => NIR.test(text);
+
 /** Everything that keeps these answers from being sent, in the order of the page. */
 export function personFaults(answers: Answers): PersonFaults {
   const { person, contact } = answers;
@@ -57,7 +60,7 @@ function text(
   const words = typed.trim();
   if (words === '') return { [id]: id };
   if (words.length > max || !PLAIN.test(words)) return { [id]: 'plain' };
-  return NIR.test(words) ? { [id]: 'nir' } : {};
+  return holdsNir(words) ? { [id]: 'nir' } : {};
 }
 
 function emailFault({ person, contact, invitation }: Answers): PersonFaults {
@@ -74,5 +77,5 @@ function phoneFault({ person, contact, slot, mode }: Answers): PersonFaults {
 
 function numberFault(typed: string): PersonFaults {
   if (typed === '' || NUMBER.test(typed)) return {};
-  return { number: /^[12][\s\d.-]{9,}$/.test(typed) ? 'nir' : 'number' };
+  return { number: holdsNir(typed) ? 'nir' : 'number' };
 }

@@ -2,7 +2,7 @@ import { call } from '../api/client.ts';
 import type { Problem, Slot } from '../api/contract.ts';
 import { randomKey } from '../api/random-key.ts';
 import type { Service } from '../app/catalogue.tsx';
-import { keepInvitation } from '../pages/invitation-session.ts';
+import { invitationUsed } from '../pages/invitation-session.ts';
 import { bodyOf, isTimeGone, requestKey, takeHold } from './book.ts';
 import { type Confirmed, changeDraft, type Draft, finishBooking, loseTime, readDraft } from './draft.ts';
 import { bareNumber } from './person-check.ts';
@@ -36,8 +36,7 @@ export async function submitBooking(
     changeDraft({ slot, pending: { id, expiresAt, request }, lost: undefined });
     return undefined;
   }
-  // The letter's code is used now: its page asks anew.
-  keepInvitation(undefined);
+  if (draft.invitation !== undefined) invitationUsed();
   finishBooking(whatStands(draft, id, pin), slot);
   return 'elsewhere';
 }

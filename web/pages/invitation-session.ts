@@ -17,3 +17,9 @@ export function keepInvitation(opened: Opened | undefined): void {
   if (opened === undefined) sessionStorage.removeItem(NAME);
   else sessionStorage.setItem(NAME, JSON.stringify(opened));
 }
+
+/** An appointment was made with it: its page says so, and no longer that there is one to make. */
+export function invitationUsed(): void {
+  const kept = keptInvitation();
+  keepInvitation(kept && { ...kept, state: 'used' });
+}

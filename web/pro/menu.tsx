@@ -18,6 +18,7 @@ export function Menu({ entries }: { entries: readonly Entry[] }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => setOpen(false), [path]);
+  const at = nearest(entries, path);
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen) return;
     setOpen(false);
@@ -50,7 +51,7 @@ export function Menu({ entries }: { entries: readonly Entry[] }) {
               </p>
               <ul aria-labelledby={`menu-${group}`}>
                 {lines.map((line) => (
-                  <Line key={line.path} path={line.path} label={line.label} here={path} />
+                  <Line key={line.path} path={line.path} label={line.label} here={path} at={at} />
                 ))}
               </ul>
             </div>
@@ -69,13 +70,29 @@ export function Menu({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-function Line({ path, label, here }: { path: string; label: string; here: string }) {
-  const isWithin = path !== '/pro' && here.startsWith(`${path}/`);
+interface LineProps {
+  readonly path: string;
+  readonly label: string;
+  readonly here: string;
+  /** The line within which the page stands. */
+  readonly at?: string | undefined;
+}
+
+function Line({ path, label, here, at }: LineProps) {
   return (
     <li>
-      <a href={path} aria-current={here === path ? 'page' : isWithin ? 'true' : undefined}>
+      <a href={path} aria-current={here === path ? 'page' : at === path ? 'true' : undefined}>
         {label}
       </a>
     </li>
   );
+}
+
+/** The line of the menu that leads nearest to a page. */
+function nearest(entries: readonly Entry[], here: string): string | undefined {
+  const [first] = entries
+    .map(({ path }) => path)
+    .filter((path) => here === path || here.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length);
+  return first;
 }

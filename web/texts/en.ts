@@ -230,7 +230,7 @@ export const en: Texts = {
     said: {
       yes: 'Noted: you agree.',
       no: 'Noted: you do not agree.',
-      dates: 'Noted. We will tell you whether the appointment is fixed.',
+      dates: 'Noted: we have your dates.',
       decline: 'Noted: you are not coming.',
     },
     sessions: 'Your appointments',

@@ -231,7 +231,7 @@ export const fr = {
     said: {
       yes: 'C’est noté\u00a0: vous êtes d’accord.',
       no: 'C’est noté\u00a0: vous n’êtes pas d’accord.',
-      dates: 'C’est noté. Nous vous dirons si le rendez-vous est fixé.',
+      dates: 'C’est noté\u00a0: nous avons vos dates.',
       decline: 'C’est noté\u00a0: vous ne venez pas.',
     },
     sessions: 'Vos rendez-vous',

@@ -1,11 +1,28 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
+import * as z from 'zod';
+import type { Addresses } from '../../../local/addresses.ts';
 import { expectAccessible } from './axe.ts';
-import { freshName } from './desk.ts';
+import { freshName, hands } from './desk.ts';
 import { DESK, PHONE } from './stage.ts';
 
 const HEADER =
   'Numéro allocataire;Civilité;Nom;Prénom;Adresse;Code postal;Commune;E-mail;Téléphone;Date de l’événement';
+
+/** The page of one run. */
+export const RUN = /\/pro\/envois\/[0-9a-f]{18}$/;
+const Runs = z.object({ campaigns: z.array(z.object({ id: z.string() })) });
+
+export const runsOf = async (addresses: Addresses) =>
+  Runs.parse(await (await hands('list-office', addresses))('GET', '/staff/campaigns')).campaigns;
+
+/** Chooses the kind and the file, and hands it in. */
+export async function handIn(page: Page, file: ReturnType<typeof asFile>, kind = 'Séparations du mois') {
+  await page.getByRole('radio', { name: kind }).check();
+  await page.locator('#file').setInputFiles(file);
+  await page.getByText('Fichier choisi : ').waitFor();
+  await page.getByRole('button', { name: 'Déposer la liste' }).click();
+}
 
 /** Somebody made up, whom no other test knows. */
 export interface Listed {
@@ -86,16 +103,19 @@ export async function status(page: Page, words: string): Promise<void> {
   await page.locator('main .tag').first().filter({ hasText: words }).waitFor({ timeout: 60_000 });
 }
 
-/** The codes of printed letters, page by page. */
-export async function codesIn(pdf: Uint8Array): Promise<string[]> {
+/** What a printed file says, piece by piece, page by page. */
+export async function pagesOf(pdf: Uint8Array): Promise<string[][]> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
-  const codes: string[] = [];
+  const pages: string[][] = [];
   const doc = await task.promise;
   for (let number = 1; number <= doc.numPages; number += 1) {
     const { items } = await (await doc.getPage(number)).getTextContent();
-    for (const item of items)
-      if ('str' in item) codes.push(...(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/.exec(item.str.trim()) ?? []));
+    pages.push(items.flatMap((item) => ('str' in item ? [item.str.trim()] : [])));
   }
   await task.destroy();
-  return codes;
+  return pages;
 }
+
+/** The codes of printed letters, page by page. */
+export const codesIn = async (pdf: Uint8Array): Promise<string[]> =>
+  (await pagesOf(pdf)).flat().filter((piece) => /^[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(piece));

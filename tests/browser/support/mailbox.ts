@@ -9,6 +9,7 @@ const Mail = z.object({
 });
 const Store = z.object({ emails: z.array(Mail) });
 const PATIENCE_MS = 30_000;
+let made = 0;
 
 /** The mail number `count` (from 1) to this person, as soon as it is there. */
 export async function mailTo({ mailbox }: Addresses, address: string, count = 1) {
@@ -34,5 +35,6 @@ export function linkIn(text: string): string {
 
 /** An address that nobody else in this run has. */
 export function freshAddress(name: string): string {
-  return `${name}.${Date.now().toString(36)}${Math.floor(Math.random() * 1_000)}@courriel.example`;
+  made += 1;
+  return `${name}.${Date.now().toString(36)}.${process.pid}.${made}@courriel.example`;
 }

@@ -138,3 +138,14 @@ describe('the file of rejects', () => {
     expect(file).toContain('Exemple-c');
   });
 });
+
+it('what a spreadsheet could take for a formula is given back harmless, and comes back as it was', async () => {
+  const row = { street: '=HYPERLINK(A1)', phone: '+33 1 99 00', firstName: '@Camille' };
+  const { header, rejected } = await read(aList(aLine(1, row)));
+  if (header === undefined) throw new Error('no header');
+  const file = rejectsHead(header) + rejectsLines(header, rejected);
+  for (const start of ['=HYPERLINK', '+33', '@Camille']) expect(file).toContain(`'${start}`);
+  expect(file).not.toMatch(/[;"\n][=+@]/);
+  const again = await read(file);
+  expect(again.rejected[0]?.cells.slice(0, 10)).toEqual(rejected[0]?.cells.slice(0, 10));
+});

@@ -89,15 +89,20 @@ describe('into whose agenda one may book', () => {
   });
 
   it('is one’s own, or a delegating colleague’s, for what professionals fix', () => {
-    const viewer = by(['mediator'], mediator);
-    const colleague = aProfessional({ id: 'other', role: 'mediator' });
-    expect(refusal(viewer, 'seance-mediation')).toBe('maelle');
-    expect(refusal(viewer, 'seance-mediation', colleague)).toBe('FORBIDDEN');
-    expect(refusal(viewer, 'seance-mediation', { ...colleague, delegates: ['maelle'] })).toBe('other');
-    expect(refusal(by(['secretariat']), 'seance-mediation', mediator)).toBe('FORBIDDEN');
-    expect(refusal(by(['mediator']), 'seance-mediation')).toBe('INVALID');
+    const viewer = by(['social-worker'], worker);
+    const colleague = aProfessional({ id: 'other' });
+    expect(refusal(viewer, 'accompagnement-social')).toBe('camille');
+    expect(refusal(viewer, 'accompagnement-social', colleague)).toBe('FORBIDDEN');
+    expect(refusal(viewer, 'accompagnement-social', { ...colleague, delegates: ['camille'] })).toBe('other');
+    expect(refusal(by(['secretariat']), 'accompagnement-social', worker)).toBe('FORBIDDEN');
+    expect(refusal(by(['social-worker']), 'accompagnement-social')).toBe('INVALID');
     expect(refusal(by(['psychologist'], psychologist), 'consultation-psychologue')).toBe('paule');
     expect(refusal(by(['social-worker'], worker), 'consultation-psychologue')).toBe('FORBIDDEN');
+  });
+
+  it('is nobody’s for a joint session, which every party agrees to (M2, M7)', () => {
+    for (const viewer of [by(['mediator'], mediator), by(['secretariat'])])
+      expect(refusal(viewer, 'seance-mediation')).toBe('NOT_BOOKABLE');
   });
 
   it('is, for a move, their own professional’s, or one’s into which one may book', () => {

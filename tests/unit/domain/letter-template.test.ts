@@ -56,6 +56,16 @@ describe('a letter that a Caf has changed is refused when a needed part', () => 
       { data: { heading: 'Vos données', text: 'Nous avons utilisé votre adresse.' } },
       'data.text: Ce texte doit dire quand les données sont effacées, ou comment le demander.',
     ],
+    [
+      'says in an e-mail to scan something',
+      { mail: { come: 'Scannez le carré, ou tapez votre code. Appelez le {telephone}, {horaires}.' } },
+      'mail.come: Dans un e-mail, on ouvre le lien : il n’y a rien à scanner.',
+    ],
+    [
+      'says to scan, without other words for an e-mail',
+      { mail: undefined },
+      'mail.come: Le texte du courrier dit de scanner : donnez aussi celui de l’e-mail.',
+    ],
     ['is empty', { closing: '  ' }, 'closing: Ce texte est vide.'],
     [
       'tells the matter in its subject (F3)',

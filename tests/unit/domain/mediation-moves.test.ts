@@ -255,3 +255,14 @@ describe('closing (M4, M5)', () => {
     ]);
   });
 });
+
+it('an agreement can be taken back however often somebody has changed their mind (M2)', () => {
+  let mediation = aMediation({ parties: [aParty('alix', 'asked'), aParty('billie')] });
+  const give = () => giveAgreement(mediation, 'alix', PARTY, NOW).mediation;
+  for (let time = 0; codeOf(give) === 'done' && time < 100; time += 1) {
+    mediation = give();
+    mediation = withdrawAgreement(mediation, 'alix', PARTY, NOW).mediation;
+    expect(mediation.parties[0]?.agreement.state).toBe('withdrawn');
+  }
+  expect(codeOf(give)).toBe('NOT_POSSIBLE_NOW');
+});

@@ -47,6 +47,9 @@ test('a social security number is stopped before it leaves the page', () => {
   for (const nir of ['1 84 12 94 028 123 42', '184129402812342', '2840294028123', '1.84.12.2A.028.123'])
     expect(faultsOf({ lastName: `Exemple ${nir}` }), nir).toEqual({ lastName: 'nir' });
   expect(faultsOf({ allocataireNumber: '1 84 12 94 028 123 42' })).toEqual({ number: 'nir' });
+  expect(faultsOf({ allocataireNumber: '1234567890' }), 'one that is only too long').toEqual({
+    number: 'number',
+  });
 });
 
 test('whatever the page lets pass as a number, the service takes, and as the same number', () => {

@@ -45,3 +45,19 @@ test('an answer that arrives after the quick exit is not kept (F3)', async () =>
   changeDraft({ person: { ...readDraft().person, firstName: 'Camille' } });
   expect(Object.keys(store)).toEqual([]);
 });
+
+test('a social security number typed by mistake stands on the page until it is mended, and is never kept in the tab', async () => {
+  const { changeDraft, readDraft } = await load();
+  const { person } = readDraft();
+  changeDraft({
+    person: {
+      ...person,
+      firstName: 'Camille',
+      lastName: '2840294028123',
+      allocataireNumber: '1 84 12 94 028 123 42',
+    },
+  });
+  expect(readDraft().person.allocataireNumber).toBe('1 84 12 94 028 123 42');
+  expect(store['booking-1']).toContain('Camille');
+  expect(store['booking-1']).not.toMatch(/94 ?028|284029/);
+});

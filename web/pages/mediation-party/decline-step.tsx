@@ -1,8 +1,9 @@
 import { call } from '../../api/client.ts';
 import { useTexts } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
-import { type Answering, type PartySession, useAnswer } from './answering.ts';
+import type { Answering, PartySession } from './answering.ts';
 import { Refused } from './refused.tsx';
 import { SessionTimes } from './session-times.tsx';
 
@@ -15,7 +16,7 @@ export function DeclineStep({
   onStale,
 }: Answering & { session: PartySession }) {
   const words = useTexts().answer;
-  const { busy, problem, answer } = useAnswer({ onDone });
+  const { busy, problem, act } = useAct();
   const send = () =>
     call('POST /v1/mediation-parties/{token}/sessions/{session}/decline', {
       params: { token, session: session.id },
@@ -28,7 +29,7 @@ export function DeclineStep({
       </div>
       <p>{words.declineWords}</p>
       <div class="actions">
-        <Button kind="danger" busy={busy} onClick={() => void answer(send, 'decline')}>
+        <Button kind="danger" busy={busy} onClick={() => void act(send, (next) => onDone(next, 'decline'))}>
           {words.decline}
         </Button>
         <a class="button secondary" href="/reponse">

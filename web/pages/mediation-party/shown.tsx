@@ -2,6 +2,7 @@ import { useLanguage, useTexts } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
 import { makeWhen } from '../../app/when.ts';
 import { ZoneNote } from '../../app/zone-note.tsx';
+import { CalendarButton } from '../../booking/calendar-button.tsx';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
 import type { Done, PartySession, PartyView } from './answering.ts';
@@ -29,7 +30,7 @@ export function Shown({ view, done, onSession, onForget }: ShownProps) {
         <section class="stack" aria-labelledby="sessions">
           <h2 id="sessions">{words.sessions}</h2>
           <ZoneNote />
-          {view.sessions.toReversed().map((session) => (
+          {[...view.sessions].reverse().map((session) => (
             <SessionCard key={session.id} session={session} view={view} onSession={onSession} />
           ))}
         </section>
@@ -114,7 +115,7 @@ interface SessionCardProps extends Pick<ShownProps, 'view' | 'onSession'> {
 function SessionCard({ session, view, onSession }: SessionCardProps) {
   const { texts, language } = useLanguage();
   const words = texts.answer;
-  const { id, status, until, videoRoom } = session;
+  const { id, status, start, end, mode, place, until, videoRoom } = session;
   const when = makeWhen(language, view.zone);
   const isAhead = status === 'proposed' || status === 'waiting' || status === 'standing';
   return (
@@ -134,6 +135,9 @@ function SessionCard({ session, view, onSession }: SessionCardProps) {
       )}
       {isAhead ? (
         <div class="actions">
+          {status === 'standing' && start !== undefined && end !== undefined ? (
+            <CalendarButton id={id} slot={{ start, end, mode, place: place.id }} kind="secondary" />
+          ) : null}
           {status === 'proposed' ? (
             <Button onClick={() => onSession(id, 'dates')}>{words.choose}</Button>
           ) : null}

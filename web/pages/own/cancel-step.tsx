@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
 import type { Problem } from '../../api/contract.ts';
 import { useTexts } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
 import { useIsDelicate } from '../../app/service-words.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { SlotLine } from './facts.tsx';
@@ -19,18 +19,12 @@ function Trouble({ problem }: { problem: Problem }) {
 export function CancelStep({ view, token, onDone }: Own) {
   const words = useTexts().own;
   const delicate = useIsDelicate(view);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const cancel = async () => {
-    setBusy(true);
-    const answer = await call('POST /v1/appointments/{token}/cancel', {
-      params: { token },
-      body: { start: view.start },
-    });
-    setBusy(false);
-    if (answer.ok) onDone(answer.value, 'cancelled');
-    else setProblem(answer.problem);
-  };
+  const { busy, problem, act } = useAct();
+  const cancel = () =>
+    act(
+      () => call('POST /v1/appointments/{token}/cancel', { params: { token }, body: { start: view.start } }),
+      (next) => onDone(next, 'cancelled'),
+    );
   return (
     <Page title={words.cancelTitle} delicate={delicate}>
       {problem === undefined ? null : <Trouble problem={problem} />}
@@ -39,7 +33,7 @@ export function CancelStep({ view, token, onDone }: Own) {
       </div>
       <p>{words.cancelWords}</p>
       <div class="actions">
-        <Button kind="danger" busy={isBusy} onClick={() => void cancel()}>
+        <Button kind="danger" busy={busy} onClick={() => void cancel()}>
           {words.yesCancel}
         </Button>
         <a class="button secondary" href="/rendez-vous">

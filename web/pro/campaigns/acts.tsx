@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
-import { Panel } from '../appointment/panel.tsx';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
-import { useAct } from './use-act.ts';
 
 interface ActsProps {
   readonly run: Run;
@@ -17,55 +16,47 @@ interface ActsProps {
 export function Acts({ run, onDone, onRefused }: ActsProps) {
   const { ask } = useStaff();
   const words = texts.run;
-  const [isAsking, setAsking] = useState(false);
   const { busy, problem, act } = useAct();
   const params = { id: run.id };
-  const done = (said: string) => (next: Run) => {
-    setAsking(false);
-    onDone(next, said);
-  };
+  const done = (said: string) => (next: Run) => onDone(next, said);
   const pause = () =>
     act(() => ask('POST /v1/staff/campaigns/{id}/pause', { params }), done(words.said.paused), onRefused);
   const resume = () =>
     act(() => ask('POST /v1/staff/campaigns/{id}/resume', { params }), done(words.said.resumed), onRefused);
-  const cancel = () =>
-    act(() => ask('POST /v1/staff/campaigns/{id}/cancel', { params }), done(words.said.cancelled), onRefused);
+  const cancel = async () => {
+    const answer = await ask('POST /v1/staff/campaigns/{id}/cancel', { params });
+    if (answer.ok) return void onDone(answer.value, words.said.cancelled);
+    onRefused();
+    return answer.problem;
+  };
   const { can } = run;
   if (!can.pause && !can.resume && !can.cancel) return null;
   return (
     <div class="stack">
       {problem === undefined ? null : <Failed problem={problem} />}
-      {isAsking && can.cancel ? (
-        <Panel id="cancel" title={words.cancelTitle}>
-          <p>{words.cancelWords}</p>
-          <div class="actions">
-            <Button kind="danger" busy={busy} onClick={() => void cancel()}>
-              {words.cancelYes}
-            </Button>
-            <Button kind="secondary" onClick={() => setAsking(false)}>
-              {words.cancelNo}
-            </Button>
-          </div>
-        </Panel>
-      ) : (
-        <div class="actions">
-          {can.pause ? (
-            <Button kind="secondary" busy={busy} onClick={() => void pause()}>
-              {words.pause}
-            </Button>
-          ) : null}
-          {can.resume ? (
-            <Button busy={busy} onClick={() => void resume()}>
-              {words.resume}
-            </Button>
-          ) : null}
-          {can.cancel ? (
-            <Button kind="quiet" onClick={() => setAsking(true)}>
-              {words.cancel}
-            </Button>
-          ) : null}
-        </div>
-      )}
+      <div class="actions">
+        {can.pause ? (
+          <Button kind="secondary" busy={busy} onClick={() => void pause()}>
+            {words.pause}
+          </Button>
+        ) : null}
+        {can.resume ? (
+          <Button busy={busy} onClick={() => void resume()}>
+            {words.resume}
+          </Button>
+        ) : null}
+        {can.cancel ? (
+          <TwoSteps
+            key={run.status}
+            label={words.cancel}
+            title={words.cancelTitle}
+            words={words.cancelWords}
+            yes={words.cancelYes}
+            no={words.cancelNo}
+            act={cancel}
+          />
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { Button } from '../../design/button.tsx';
 import { OneOf, SomeOf } from '../../design/choices.tsx';
 import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
 import { TextField } from '../../design/field.tsx';
+import { wallClock } from '../desk/local-time.ts';
 import { useStaff } from '../staff.tsx';
-import { localToday } from './local-today.ts';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
 
@@ -31,7 +31,7 @@ interface ApproveProps {
 export function Approve({ run, onApproved, onRefused }: ApproveProps) {
   const { ask, me } = useStaff();
   const words = texts.approve;
-  const today = localToday(me.caf.zone);
+  const today = wallClock(Date.now(), me.caf.zone).date;
   const isShort = run.outlook?.short === true;
   const [values, setValues] = useState<Values>({ when: undefined, date: '', time: '', isOverridden: false });
   const { errors, busy, submit } = useForm({
@@ -53,7 +53,9 @@ export function Approve({ run, onApproved, onRefused }: ApproveProps) {
   return (
     <section class="card stack" aria-labelledby="approve">
       <h2 id="approve">{words.title}</h2>
-      <p>{words.lead(run.counts.letters)}</p>
+      <p>
+        {run.counts.letters > 0 ? words.lead(run.counts.letters) : words.leadDeferred(run.counts.deferred)}
+      </p>
       {run.doubts === 0 ? null : <p>{words.doubtsLeft(run.doubts)}</p>}
       <ErrorSummary errors={errors} />
       <form class="stack" noValidate onSubmit={submit}>

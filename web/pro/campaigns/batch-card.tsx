@@ -1,12 +1,12 @@
 import { saveFile } from '../../app/save-file.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useWords } from '../desk/desk-words.ts';
-import { useDisclosure } from '../desk/use-disclosure.ts';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
 import type { Batch, Run } from './types.ts';
-import { useAct } from './use-act.ts';
 
 interface BatchCardProps {
   readonly run: Run;
@@ -22,7 +22,6 @@ export function BatchCard({ run, batch, onDone }: BatchCardProps) {
   const { moment } = useWords();
   const words = texts.print;
   const { busy, problem, act } = useAct();
-  const marking = useDisclosure();
   const number = batch.batch;
   const save = (ending: 'pdf' | 'csv') => {
     const params = { id: run.id, batch: `${number}.${ending}` };
@@ -31,12 +30,12 @@ export function BatchCard({ run, batch, onDone }: BatchCardProps) {
       (file) => saveFile(`courriers-${number}.${ending}`, file),
     );
   };
-  const mark = () => {
+  const mark = async () => {
     const params = { id: run.id, batch: String(number) };
-    void act(
-      () => ask('POST /v1/staff/campaigns/{id}/letters/{batch}/printed', { params }),
-      (next) => onDone(next, texts.run.said.printed(number)),
-    );
+    const answer = await ask('POST /v1/staff/campaigns/{id}/letters/{batch}/printed', { params });
+    if (!answer.ok) return answer.problem;
+    onDone(answer.value, texts.run.said.printed(number));
+    return undefined;
   };
   const isOut = batch.status !== 'waiting' && batch.letters > 0;
   return (
@@ -70,27 +69,18 @@ export function BatchCard({ run, batch, onDone }: BatchCardProps) {
             {words.manifest}
             <span class="visually-hidden">{words.of(number)}</span>
           </Button>
-          {batch.status === 'ready' && !marking.isOpen ? (
-            <button class="button quiet" {...marking.opener}>
-              {words.mark}
-              <span class="visually-hidden"> : {words.batch(number)}</span>
-            </button>
+          {batch.status === 'ready' ? (
+            <TwoSteps
+              label={words.mark}
+              about={words.batch(number)}
+              title={words.markTitle(number)}
+              words={words.markWords(batch.letters)}
+              yes={words.markYes}
+              no={words.markNo}
+              isHarmless
+              act={mark}
+            />
           ) : null}
-        </div>
-      ) : null}
-      {marking.isOpen && batch.status === 'ready' ? (
-        <div class="inset stack-small">
-          <p>
-            <strong>{words.markTitle(number)}</strong> {words.markWords(batch.letters)}
-          </p>
-          <div class="actions">
-            <Button busy={busy} onClick={mark}>
-              {words.markYes}
-            </Button>
-            <Button kind="secondary" onClick={marking.close}>
-              {words.markNo}
-            </Button>
-          </div>
         </div>
       ) : null}
     </li>

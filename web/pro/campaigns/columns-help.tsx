@@ -1,6 +1,6 @@
 import { saveFile } from '../../app/save-file.ts';
+import { wallClock } from '../desk/local-time.ts';
 import { sampleList } from './list-file.ts';
-import { localToday } from './local-today.ts';
 import { texts } from './texts.fr.ts';
 
 /** What the columns must be, with a file to start from. */
@@ -35,7 +35,7 @@ export function ColumnsHelp({ zone }: { zone: string }) {
         <button
           type="button"
           class="button secondary"
-          onClick={() => saveFile(words.sampleName, sampleList(localToday(zone)))}
+          onClick={() => saveFile(words.sampleName, sampleList(wallClock(Date.now(), zone).date))}
         >
           {words.sample}
         </button>

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { AnswerOf } from '../../api/contract.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { Said } from '../desk/said.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
 import type { Doubt, Run } from './types.ts';
-import { useAct } from './use-act.ts';
 
 type DoubtList = AnswerOf<'GET /v1/staff/campaigns/{id}/doubts'>;
 

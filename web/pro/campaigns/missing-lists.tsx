@@ -1,7 +1,7 @@
 import { Notice } from '../../design/notice.tsx';
+import { monthWords } from '../words.ts';
 import { texts } from './texts.fr.ts';
 import type { RunList } from './types.ts';
-import { monthWords } from './words.ts';
 
 /** Months whose list should have come and has not. */
 export function MissingLists({ list: { missing, types } }: { list: RunList }) {

@@ -1,9 +1,10 @@
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
+import { numberWords } from '../words.ts';
 import { Share } from './sum.tsx';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
-import { numberWords, percentWords } from './words.ts';
+import { percentWords } from './words.ts';
 
 /** Letters against the times that can be booked (L3). The service counts no further than one more than is needed. */
 export function Outlook({ outlook, again }: { outlook: NonNullable<Run['outlook']>; again: () => void }) {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { saveFile } from '../../app/save-file.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
@@ -7,7 +8,6 @@ import { openTab } from './open-tab.ts';
 import { PreviewWords } from './preview-words.tsx';
 import { texts } from './texts.fr.ts';
 import type { Preview, Run } from './types.ts';
-import { useAct } from './use-act.ts';
 
 /** What people will receive, with a made-up name and code: the letter as printed, and both in words. */
 export function PreviewCard({ run: { id, preview: isReady } }: { run: Run }) {

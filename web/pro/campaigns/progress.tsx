@@ -1,7 +1,8 @@
+import { numberWords } from '../words.ts';
 import { Share } from './sum.tsx';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
-import { handled, numberWords } from './words.ts';
+import { handled } from './words.ts';
 
 const ROWS = ['mailed', 'toPrint', 'inBatch', 'returned', 'underWay', 'ready', 'cancelled'] as const;
 const ALWAYS: readonly string[] = ['mailed', 'ready'];

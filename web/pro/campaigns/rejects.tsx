@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { saveFile } from '../../app/save-file.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useStaff } from '../staff.tsx';
 import { type RejectedLine, rejectedLines } from './csv.ts';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
-import { useAct } from './use-act.ts';
 
 const MOST_SHOWN = 100;
 

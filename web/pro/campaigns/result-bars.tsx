@@ -1,7 +1,8 @@
+import { numberWords } from '../words.ts';
 import { Share } from './sum.tsx';
 import { texts } from './texts.fr.ts';
 import type { Rate, Results } from './types.ts';
-import { numberWords, percentWords } from './words.ts';
+import { percentWords } from './words.ts';
 
 const GROUPS = {
   sent: ['mail', 'print'],

@@ -12,6 +12,7 @@ import { Sum } from './sum.tsx';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
 import type { WatchedRun } from './use-run.ts';
+import { hasLetters } from './words.ts';
 
 interface RunViewProps {
   readonly run: Run;
@@ -28,7 +29,7 @@ export function RunView({ run, watched, onSaid }: RunViewProps) {
   const words = texts.run;
   const isRead = !UNREAD.includes(run.status) && run.counts.lines > 0;
   const hasLeft = run.sentOn !== undefined;
-  const mayApprove = run.can.approve && run.counts.letters > 0;
+  const mayApprove = run.can.approve && hasLetters(run);
   const done = (next: Run, said: string) => {
     watched.replace(next);
     onSaid(said);
@@ -52,7 +53,7 @@ export function RunView({ run, watched, onSaid }: RunViewProps) {
       {isRead ? <Sum run={run} /> : null}
       {isRead && run.counts.rejected > 0 && hasRole('list-office') ? <Rejects run={run} /> : null}
       {isRead && isApprover ? <Doubts run={run} onChanged={watched.again} /> : null}
-      {isRead && run.counts.letters > 0 ? <PreviewCard run={run} /> : null}
+      {isRead && hasLetters(run) ? <PreviewCard run={run} /> : null}
       {mayApprove && run.outlook !== undefined ? (
         <Outlook outlook={run.outlook} again={watched.again} />
       ) : null}

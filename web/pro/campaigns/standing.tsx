@@ -3,6 +3,7 @@ import { useWords } from '../desk/desk-words.ts';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
+import { hasLetters } from './words.ts';
 
 /** How a run stands, in words, and what comes next. */
 export function Standing({ run }: { run: Run }) {
@@ -41,15 +42,16 @@ export function Standing({ run }: { run: Run }) {
         </Notice>
       );
     case 'planned':
-      if (counts.letters === 0)
-        return (
-          <Notice tone="info">
-            <p>{words.nobody}</p>
-          </Notice>
-        );
-      return run.can.approve ? null : (
+      if (run.can.approve && hasLetters(run)) return null;
+      return (
         <Notice tone="info">
-          <p>{words.waitsForOther}</p>
+          <p>{hasLetters(run) ? words.waitsForOther : words.onlyDoubts}</p>
+        </Notice>
+      );
+    case 'empty':
+      return (
+        <Notice tone="info" title={words.emptyTitle}>
+          <p>{words.empty}</p>
         </Notice>
       );
     case 'approved':

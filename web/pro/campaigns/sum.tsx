@@ -1,7 +1,7 @@
 import { Notice } from '../../design/notice.tsx';
+import { numberWords } from '../words.ts';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
-import { numberWords } from './words.ts';
 
 const ROWS = ['letters', 'deferred', 'notWritten', 'known', 'rejected', 'waiting'] as const;
 

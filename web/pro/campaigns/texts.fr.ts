@@ -1,8 +1,8 @@
 import { capital } from '../../app/when.ts';
+import { numberWords } from '../words.ts';
 
-const letters = (count: number) =>
-  count === 1 ? 'un courrier' : `${count.toLocaleString('fr-FR')} courriers`;
-const lines = (count: number) => (count === 1 ? 'une ligne' : `${count.toLocaleString('fr-FR')} lignes`);
+const letters = (count: number) => (count === 1 ? 'un courrier' : `${numberWords(count)} courriers`);
+const lines = (count: number) => (count === 1 ? 'une ligne' : `${numberWords(count)} lignes`);
 
 /** Words of the pages about runs of letters. Titles say nothing of the matter (F3). */
 export const texts = {
@@ -30,6 +30,7 @@ export const texts = {
     refused: 'Fichier refusé',
     planning: 'Préparation',
     planned: 'À approuver',
+    empty: 'Rien à envoyer',
     approved: 'Approuvé',
     sending: 'En cours d’envoi',
     paused: 'En pause',
@@ -90,11 +91,13 @@ export const texts = {
     awaitingNext: 'S’il a été interrompu en route, déposez-le de nouveau. Cet envoi-ci peut être annulé.',
     importing: 'Nous lisons le fichier…',
     planning: 'Nous préparons les courriers…',
-    planningBar: (done: number, all: number) => `${done.toLocaleString('fr-FR')} sur ${lines(all)}`,
+    planningBar: (done: number, all: number) => `${numberWords(done)} sur ${lines(all)}`,
     leave: 'Vous pouvez quitter cette page : le travail continue.',
     refusedTitle: 'Ce fichier n’a pas pu être lu',
     handInOther: 'Déposer un autre fichier',
-    nobody: 'Aucun courrier à envoyer dans cette liste.',
+    onlyDoubts: 'Aucun courrier n’est prêt. Il reste des lignes dans le doute à vérifier.',
+    emptyTitle: 'Aucun courrier à envoyer',
+    empty: 'Toutes les lignes ont été lues. Aucune ne demande de courrier. Il n’y a rien à approuver.',
     approvedTitle: (moment: string) => `Approuvé. Départ le ${moment}.`,
     approvedOverride: 'Approuvé bien que les créneaux soient trop peu nombreux.',
     pausedTitle: 'Cet envoi est en pause',
@@ -104,6 +107,8 @@ export const texts = {
         'Il s’est arrêté seul : trop d’e-mails reviennent. Vérifiez que la liste est récente avant de reprendre.',
       complaints:
         'Il s’est arrêté seul : trop de personnes ont signalé nos e-mails comme indésirables. Parlez-en à l’administrateur avant de reprendre.',
+      slots:
+        'Il s’est arrêté seul : depuis votre accord, les créneaux ouverts ne suffisent plus. Ouvrez des créneaux, ou reprenez en sachant qu’ils manquent.',
       sender:
         'Il s’est arrêté seul : le service d’e-mail n’accepte plus nos messages. Prévenez l’administrateur, puis reprenez.',
     },
@@ -115,7 +120,7 @@ export const texts = {
     sentDeferred: (count: number) =>
       count === 1
         ? 'Un courrier est reporté : il partira un autre mois, de lui-même.'
-        : `${count.toLocaleString('fr-FR')} courriers sont reportés : ils partiront un autre mois, d’eux-mêmes.`,
+        : `${numberWords(count)} courriers sont reportés : ils partiront un autre mois, d’eux-mêmes.`,
     waitsForOther:
       'Cet envoi attend l’accord du service concerné. La personne qui a déposé la liste ne l’approuve jamais elle-même.',
     pause: 'Mettre en pause',
@@ -176,7 +181,7 @@ export const texts = {
   doubts: {
     title: (count: number) =>
       count === 1 ? 'Une ligne dans le doute' : `${capital(lines(count))} dans le doute`,
-    lead: 'Elles ressemblent à une personne à qui l’on n’écrit pas. Dans le doute, rien ne part. Si vous êtes sûr, écrivez-lui.',
+    lead: 'Cela ressemble à une personne à qui l’on n’écrit pas. Dans le doute, rien ne part. Si vous êtes sûr que c’est quelqu’un d’autre, écrivez-lui.',
     show: 'Voir ces lignes',
     audited: 'Lire ces noms est noté dans le journal des accès.',
     line: (line: number) => `Ligne ${line}`,
@@ -211,7 +216,7 @@ export const texts = {
     takeUp: 'Part qui prend d’ordinaire rendez-vous',
     expected: 'Rendez-vous attendus',
     slots: 'Créneaux ouverts',
-    atLeast: (count: number) => `au moins ${count.toLocaleString('fr-FR')}`,
+    atLeast: (count: number) => `au moins ${numberWords(count)}`,
     open: 'Ouvrir des créneaux',
     again: 'Compter de nouveau',
     override: 'Je sais que les créneaux manquent, et je veux envoyer quand même.',
@@ -222,6 +227,10 @@ export const texts = {
     title: 'Donner votre accord',
     lead: (count: number) =>
       `${capital(letters(count))} partiront : par e-mail quand c’est possible, sinon par la poste.`,
+    leadDeferred: (count: number) =>
+      count === 1
+        ? 'Rien ne part tout de suite. Un courrier est reporté : il partira un autre mois, de lui-même.'
+        : `Rien ne part tout de suite. ${capital(letters(count))} sont reportés : ils partiront un autre mois, d’eux-mêmes.`,
     when: 'Quand ?',
     now: 'Tout de suite',
     later: 'À un jour choisi',
@@ -238,18 +247,16 @@ export const texts = {
     },
     doubtsLeft: (count: number) =>
       count === 1
-        ? 'Une ligne dans le doute n’est pas encore vérifiée : sans vous, elle ne sera pas écrite.'
-        : `${capital(lines(count))} dans le doute ne sont pas encore vérifiées : sans vous, elles ne seront pas écrites.`,
+        ? 'Une ligne dans le doute n’est pas encore vérifiée : sans vous, aucun courrier ne part pour elle.'
+        : `${capital(lines(count))} dans le doute ne sont pas encore vérifiées : sans vous, aucun courrier ne part pour elles.`,
   },
   progress: {
     title: 'Où en est l’envoi',
     bar: 'Courriers traités',
-    done: (done: number, all: number) => `${done.toLocaleString('fr-FR')} sur ${letters(all)}`,
+    done: (done: number, all: number) => `${numberWords(done)} sur ${letters(all)}`,
     rate: (perMinute: string) => `${perMinute} par minute`,
     left: (minutes: number) =>
-      minutes <= 1
-        ? 'encore une minute environ'
-        : `encore ${minutes.toLocaleString('fr-FR')} minutes environ`,
+      minutes <= 1 ? 'encore une minute environ' : `encore ${numberWords(minutes)} minutes environ`,
     spoken: [
       'L’envoi commence.',
       'Un quart est traité.',
@@ -284,7 +291,7 @@ export const texts = {
     batch: (batch: number) => `Lot ${batch}`,
     waiting: 'Le fichier se prépare…',
     content: (count: number, pages: number) =>
-      `${letters(count)}, ${pages === 1 ? 'une page' : `${pages.toLocaleString('fr-FR')} pages`}`,
+      `${letters(count)}, ${pages === 1 ? 'une page' : `${numberWords(pages)} pages`}`,
     none: 'Plus aucun courrier à imprimer dans ce lot.',
     pdf: 'Télécharger le PDF',
     manifest: 'Télécharger la liste des pages (CSV)',

@@ -6,6 +6,7 @@ export const TONES: Readonly<Record<Status, 'info' | 'good' | 'warning' | 'bad'>
   refused: 'bad',
   planning: 'info',
   planned: 'warning',
+  empty: 'info',
   approved: 'info',
   sending: 'info',
   paused: 'warning',
@@ -13,25 +14,21 @@ export const TONES: Readonly<Record<Status, 'info' | 'good' | 'warning' | 'bad'>
   cancelled: 'bad',
 };
 
-export const numberWords = (count: number) => count.toLocaleString('fr-FR');
-
 /** « 38 % », of a share from 0 to 1; one decimal under ten percent. */
 export function percentWords(share: number): string {
   const digits = share > 0 && share < 0.1 ? 1 : 0;
   return `${(100 * share).toLocaleString('fr-FR', { maximumFractionDigits: digits })}\u00a0%`;
 }
 
-/** « décembre 2026 » of `2026-12`. */
-export const monthWords = (month: string) =>
-  new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-15T12:00:00Z`),
-  );
-
 /** « 3,2 Mo » */
 export function sizeWords(bytes: number): string {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'ko'] : [bytes / 1_000_000, 'Mo'];
   return `${Math.max(value, 0.1).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0${unit}`;
 }
+
+/** Whether there are letters to send, now or in another month (L2). */
+export const hasLetters = ({ counts: { letters, deferred } }: Pick<Run, 'counts'>): boolean =>
+  letters + deferred > 0;
 
 /** Letters of a run that have been dealt with, whatever became of them. */
 export function handled({ counts, progress }: Run): number {
@@ -57,6 +54,7 @@ export function isMoving(run: Run): boolean {
       return ready + underWay + toPrint > 0 || run.batches.some(({ status }) => status === 'waiting');
     case 'paused':
       return underWay > 0;
+    case 'empty':
     case 'refused':
       return false;
   }

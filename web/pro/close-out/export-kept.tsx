@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { saveFile, textFile } from '../../app/save-file.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { SelectField } from '../../design/field.tsx';
 import { useWords } from '../desk/desk-words.ts';
-import { useSettling } from '../desk/settle.ts';
 import { useStaff } from '../staff.tsx';
 import { lastMonths } from './months.ts';
 import { texts } from './texts.fr.ts';
@@ -13,7 +13,7 @@ import { texts } from './texts.fr.ts';
 export function ExportKept() {
   const { ask } = useStaff();
   const { when, zone } = useWords();
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act } = useAct();
   const months = lastMonths(when.localDate(new Date().toISOString()));
   const [chosen, setChosen] = useState('0');
   const month = months[Number(chosen)];
@@ -24,7 +24,7 @@ export function ExportKept() {
     );
   const save = () => {
     if (month === undefined) return;
-    void settle(
+    void act(
       async () => {
         const file = await ask('GET /v1/staff/kept.csv', { query: month });
         if (file.ok) saveFile(words.file(month.from.slice(0, 7)), textFile(file.value, 'text/csv'));

@@ -3,8 +3,8 @@ import type { AnswerOf } from '../../api/contract.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import '../appointment/appointment.css';
+import { useAct } from '../../app/use-act.ts';
 import { fullName, useWords } from '../desk/desk-words.ts';
-import { useSettling } from '../desk/settle.ts';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
 
@@ -19,13 +19,13 @@ interface ToCloseCardProps {
 export function ToCloseCard({ appointment, onDone }: ToCloseCardProps) {
   const { ask } = useStaff();
   const words = useWords();
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act } = useAct();
   const [chosen, setChosen] = useState<string>();
   const { id, person, start, place, mode, serviceName, outcomes } = appointment;
   const name = fullName(person);
   const close = (outcome: string, label: string) => {
     setChosen(outcome);
-    void settle(
+    void act(
       () => ask('POST /v1/staff/appointments/{id}/outcome', { params: { id }, body: { outcome } }),
       () => onDone(texts.said(name, label)),
     );

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { AnswerOf, CallOf } from '../../api/contract.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { OneOf } from '../../design/choices.tsx';
 import { useStaff } from '../staff.tsx';
+import { listed } from '../words.ts';
 import { useBookable } from './booking/bookable.ts';
 import { useStartBooking } from './booking/start-booking.ts';
-import { agoInWords, fullName, hoursInWords, joined, phoneInWords, useWords } from './desk-words.ts';
+import { agoInWords, fullName, hoursInWords, phoneInWords, useWords } from './desk-words.ts';
 import { NOBODY } from './person-fields.ts';
-import { useSettling } from './settle.ts';
 import { SettlingForm } from './settling-form.tsx';
 import { texts } from './texts.fr.ts';
 import { useDisclosure } from './use-disclosure.ts';
@@ -67,7 +68,7 @@ export function CallBackCard({ callBack, onSettled }: CallBackCardProps) {
           {needs.length === 0 ? null : (
             <div>
               <dt>{texts.callBacks.needs}</dt>
-              <dd>{joined(needs.map((need) => texts.words.needs[need]))}</dd>
+              <dd>{listed(needs.map((need) => texts.words.needs[need]))}</dd>
             </div>
           )}
         </dl>
@@ -104,14 +105,14 @@ function Settle({ callBack: { id, person }, onSettled, onKeep }: SettleProps) {
   const { ask } = useStaff();
   const [result, setResult] = useState<Result>();
   const [isMissing, setMissing] = useState(false);
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act } = useAct();
   const done = () => {
     setMissing(result === undefined);
     if (result === undefined) {
       document.getElementById(`result-${id}`)?.focus();
       return;
     }
-    void settle(
+    void act(
       () => ask('POST /v1/staff/call-backs/{id}/done', { params: { id }, body: { result } }),
       onSettled,
     );

@@ -1,11 +1,11 @@
 import type { AnswerOf } from '../../api/contract.ts';
+import { useAct } from '../../app/use-act.ts';
 import { useStaff } from '../staff.tsx';
 import { RecordAnswer } from '../waiting/record-answer.tsx';
 import { texts as waitingTexts } from '../waiting/texts.fr.ts';
 import { useMayOpen } from './appointment-line.tsx';
 import { agoInWords, fullName, useWords, type Words } from './desk-words.ts';
 import { HowToReach } from './how-to-reach.tsx';
-import { useSettling } from './settle.ts';
 import { SettlingForm } from './settling-form.tsx';
 import { texts } from './texts.fr.ts';
 import { useDisclosure } from './use-disclosure.ts';
@@ -135,8 +135,8 @@ interface TickProps {
 
 function Tick({ id, name, onTold, onKeep }: TickProps) {
   const { ask } = useStaff();
-  const { busy, problem, settle } = useSettling();
-  const tick = () => void settle(() => ask('POST /v1/staff/to-call/{id}/done', { params: { id } }), onTold);
+  const { busy, problem, act } = useAct();
+  const tick = () => void act(() => ask('POST /v1/staff/to-call/{id}/done', { params: { id } }), onTold);
   return (
     <SettlingForm
       problem={problem}

@@ -2,6 +2,7 @@ import type { AnswerOf, CallOf } from '../../api/contract.ts';
 import { useCatalogue } from '../../app/catalogue.tsx';
 import { makeWhen } from '../../app/when.ts';
 import { useStaff } from '../staff.tsx';
+import { listed } from '../words.ts';
 import { texts } from './texts.fr.ts';
 
 export type Appointment = AnswerOf<'GET /v1/staff/appointments/{id}'>;
@@ -58,14 +59,11 @@ export function phoneInWords(phone: string): string {
 export function hoursInWords(hours: readonly HalfDay[] | undefined): string {
   if (hours === undefined || hours.length === 0 || hours.length === HALF_DAYS.length)
     return texts.words.anyHour;
-  return joined(HALF_DAYS.filter((one) => hours.includes(one)).map((one) => texts.words.hours[one]));
+  return listed(HALF_DAYS.filter((one) => hours.includes(one)).map((one) => texts.words.hours[one]));
 }
 
-export function joined(parts: readonly string[]): string {
-  return parts.length < 2
-    ? parts.join('')
-    : `${parts.slice(0, -1).join(', ')}${texts.words.and}${parts.at(-1)}`;
-}
+/** « Camille Exemple et Sacha Exemple » */
+export const namesOf = (people: readonly Parameters<typeof fullName>[0][]) => listed(people.map(fullName));
 
 /** « depuis 3 jours », of an instant gone by. */
 export function agoInWords(since: string, now: number): string {

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useCatalogue } from '../../app/catalogue.tsx';
+import { useAct } from '../../app/use-act.ts';
 import { SomeOf } from '../../design/choices.tsx';
 import { useStaff } from '../staff.tsx';
 import { fullName } from './desk-words.ts';
 import { offerOf } from './offers.ts';
 import { ProposalWords } from './proposal-words.tsx';
-import { howTold, type SettlingProps, useSettling } from './settle.ts';
+import { howTold, type SettlingProps } from './settle.ts';
 import { SettlingForm } from './settling-form.tsx';
 import { texts } from './texts.fr.ts';
 
@@ -16,7 +17,7 @@ export function OfferTouched({ disruption, touched, onDone, onGiveUp }: Settling
   const { appointment, proposals } = touched;
   const [starts, setStarts] = useState<string[]>(proposals.map(({ start }) => start));
   const [error, setError] = useState<string>();
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act } = useAct();
   const id = `offer-which-${appointment.id}`;
   const name = fullName(appointment.person);
   const offer = () => {
@@ -29,7 +30,7 @@ export function OfferTouched({ disruption, touched, onDone, onGiveUp }: Settling
       document.getElementById(id)?.focus();
       return;
     }
-    void settle(
+    void act(
       () => ask('POST /v1/staff/disruptions/{id}/offer', { params: { id: disruption }, body }),
       () => onDone(`${texts.disruptions.told.offered(name)} ${howTold(appointment)}`),
     );
@@ -39,7 +40,7 @@ export function OfferTouched({ disruption, touched, onDone, onGiveUp }: Settling
       title={texts.disruptions.offerTitle(name)}
       problem={problem}
       busy={busy}
-      yes={texts.disruptions.offerDo}
+      yes={texts.disruptions.offerDo(starts.length)}
       onYes={offer}
       no={texts.disruptions.giveUp}
       onNo={onGiveUp}

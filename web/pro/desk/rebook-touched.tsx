@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { useAct } from '../../app/use-act.ts';
 import { OneOf } from '../../design/choices.tsx';
 import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
 import { useStaff } from '../staff.tsx';
 import { Agreement, agreementOf, checkAgreement, NOT_AGREED } from './agreement.tsx';
 import { fullName, useWords } from './desk-words.ts';
 import { ProposalWords } from './proposal-words.tsx';
-import { howTold, type SettlingProps, useSettling } from './settle.ts';
+import { howTold, type SettlingProps } from './settle.ts';
 import { SettlingForm } from './settling-form.tsx';
 import { texts } from './texts.fr.ts';
 
@@ -17,7 +18,7 @@ export function RebookTouched({ disruption, touched, onDone, onGiveUp }: Settlin
   const [start, setStart] = useState(proposals[0]?.start);
   const [agreed, setAgreed] = useState(NOT_AGREED);
   const [errors, setErrors] = useState<Errors>({});
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act } = useAct();
   const ids = { which: `which-${appointment.id}`, agreement: `agreement-${appointment.id}` };
   const name = fullName(appointment.person);
   const rebook = () => {
@@ -35,7 +36,7 @@ export function RebookTouched({ disruption, touched, onDone, onGiveUp }: Settlin
       agreement: agreementOf(agreed, words.zone),
     };
     const told = texts.disruptions.told.rebooked(name, words.moment(proposal.start));
-    void settle(
+    void act(
       () => ask('POST /v1/staff/disruptions/{id}/rebook', { params: { id: disruption }, body }),
       () => onDone(`${told} ${howTold(appointment)}`),
     );

@@ -43,7 +43,6 @@ export const texts = {
       hours: (count: number) => (count === 1 ? 'depuis une heure' : `depuis ${count} heures`),
       days: (count: number) => (count === 1 ? 'depuis un jour' : `depuis ${count} jours`),
     },
-    and: ' et ',
   },
   reach: {
     call: (phone: string) => `Appeler le ${phone}`,
@@ -371,6 +370,11 @@ export const texts = {
         : settled === 1
           ? 'Vous vous êtes occupé d’une personne.'
           : `Vous vous êtes occupé de ${settled} personnes.`,
+    sessions: {
+      heading: 'Séances à plusieurs',
+      lead: 'La médiatrice ou le médiateur annule la séance dans le dossier, puis propose d’autres dates. Chaque personne est prévenue.',
+      toCase: 'Ouvrir le dossier',
+    },
     moreToCome: (count: number) =>
       count === 1
         ? 'Une autre personne apparaîtra ensuite.'
@@ -396,7 +400,8 @@ export const texts = {
     offerHint: 'Trois au plus. Elles sont gardées pour la personne, qui en choisit une.',
     offerMissing: 'Choisissez au moins une heure.',
     offerOneColleague: 'Ces heures doivent être avec le même professionnel.',
-    offerDo: 'Proposer ces heures',
+    offerDo: (count: number) =>
+      count > 1 ? `Proposer ces ${count} heures` : count === 1 ? 'Proposer cette heure' : 'Proposer',
     cancelTitle: (name: string) => `Annuler le rendez-vous de ${name} au nom de la Caf`,
     cancelWords: 'L’annulation vient de la Caf. Elle ne compte jamais contre la personne.',
     cancelDo: 'Annuler au nom de la Caf',

@@ -1,10 +1,10 @@
-import { joined } from '../desk/desk-words.ts';
+import { listed } from '../words.ts';
 import { texts } from './texts.fr.ts';
 import type { Summary } from './types.ts';
 
 /** « M. Exemple Un et Mme Exemple Deux » */
 export const namesOf = (animators: Summary['animators']) =>
-  joined(animators.map(({ id, name }) => name ?? id));
+  listed(animators.map(({ id, name }) => name ?? id));
 
 /** How a session stands, in words and with a tone that repeats them. `now`: epoch ms. */
 export function standingOf({ status, start, end }: Pick<Summary, 'status' | 'start' | 'end'>, now: number) {

@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import type { Problem, Result } from '../../api/contract.ts';
 import type { Case } from './types.ts';
 
@@ -34,15 +34,5 @@ export function useMove() {
     }
     if (answer.problem.status === 409) again();
     return answer.problem;
-  };
-}
-
-/** One form or question open at a time in a part of the page. */
-export function useOpen<K extends string>() {
-  const [open, setOpen] = useState<K>();
-  return {
-    open,
-    toggle: (key: K) => setOpen(open === key ? undefined : key),
-    close: () => setOpen(undefined),
   };
 }

@@ -1,5 +1,5 @@
 import { useWords } from '../desk/desk-words.ts';
-import { TwoSteps } from '../planning/two-steps.tsx';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { useActs, useMove } from './acts.ts';
 import { texts } from './case-texts.fr.ts';

@@ -8,7 +8,7 @@ import { PartyCard } from './party-card.tsx';
 import { Sessions } from './sessions.tsx';
 import { StatusNotice } from './status-notice.tsx';
 import { texts as listTexts } from './texts.fr.ts';
-import { ageInWords, useTerritories } from './words.ts';
+import { ageInWords, useNameOfProfessional, useTerritories } from './words.ts';
 
 /** Everything of a case, for the mediator's eyes alone. */
 export function AloneView() {
@@ -41,13 +41,14 @@ function CaseFacts() {
   const { me } = useStaff();
   const { nameOfTerritory } = useTerritories();
   const { createdAt, origin, territory, reason, outcome, mediator } = mediation;
+  const nameOfMediator = useNameOfProfessional(mediator);
   const words = texts.facts;
   const facts = [
     [words.opened, words.openedOn(when.day(createdAt), ageInWords(createdAt, now, when.localDate))],
     [words.origin, listTexts.origins[origin]],
     [words.reason, listTexts.reasons[reason]],
     [words.territory, nameOfTerritory(territory)],
-    ...(mediator === me.professional?.id ? [] : [[words.mediator, mediator]]),
+    ...(mediator === me.professional?.id ? [] : [[words.mediator, nameOfMediator]]),
     ...(outcome === undefined ? [] : [[words.outcome, listTexts.outcomes[outcome].label]]),
   ] as const;
   return (

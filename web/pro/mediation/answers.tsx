@@ -1,4 +1,5 @@
-import { joined, useWords } from '../desk/desk-words.ts';
+import { useWords } from '../desk/desk-words.ts';
+import { listed } from '../words.ts';
 import { useActs } from './acts.ts';
 import { RecordAnswer } from './record-answer.tsx';
 import { texts } from './session-texts.fr.ts';
@@ -31,7 +32,7 @@ function AnswerOf({ session, party }: { session: Session; party: Party }) {
       ? texts.waiting
       : reply.kind === 'declined'
         ? texts.declined
-        : texts.confirmed(joined((reply.starts ?? []).map(moment)));
+        : texts.confirmed(listed((reply.starts ?? []).map(moment)));
   const status = session.status === 'standing' ? 'standing' : reply === undefined ? 'proposed' : 'waiting';
   return (
     <>

@@ -23,7 +23,7 @@ export function Attended({ session }: { session: Session }) {
   });
   const words = texts.attendance;
   return (
-    <div class="stack-small">
+    <div class="flush stack-small">
       <ul>
         {hows.map(({ party, how }) => (
           <li key={party.id}>

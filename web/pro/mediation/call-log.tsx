@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useForm } from '../../app/use-form.ts';
+import { useKey } from '../../app/use-key.ts';
 import { Button } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { SelectField } from '../../design/field.tsx';
@@ -13,7 +14,8 @@ export function CallLog() {
   const { ask } = useStaff();
   const [reason, setReason] = useState<CallReason | ''>('');
   const [said, setSaid] = useState<string>();
-  const key = useRef(crypto.randomUUID());
+  const [noted, setNoted] = useState(0);
+  const keyFor = useKey();
   const words = texts.callLog;
   const { errors, busy, submit } = useForm({
     values: reason,
@@ -22,18 +24,14 @@ export function CallLog() {
       if (chosen === '') return undefined;
       setSaid(undefined);
       const body = { reason: chosen };
-      const answer = await ask('POST /v1/staff/mediation-calls', { body }, { key: key.current });
+      const answer = await ask('POST /v1/staff/mediation-calls', { body }, { key: keyFor([noted, body]) });
       if (!answer.ok) return answer.problem;
-      key.current = crypto.randomUUID();
+      setNoted(noted + 1);
       setReason('');
       setSaid(words.done(texts.calls[chosen]));
       return undefined;
     },
   });
-  const choose = (chosen: string) => {
-    setReason(keyOf(texts.calls, chosen) ?? '');
-    key.current = crypto.randomUUID();
-  };
   return (
     <section class="card stack-small" aria-labelledby="call-log">
       <h2 id="call-log">{words.title}</h2>
@@ -46,7 +44,7 @@ export function CallLog() {
             label={words.reason}
             value={reason}
             error={errors['call-reason']}
-            onValue={choose}
+            onValue={(chosen) => setReason(keyOf(texts.calls, chosen) ?? '')}
             options={[
               { value: '', label: words.choose },
               ...pairsOf(texts.calls).map(([value, label]) => ({ value, label })),

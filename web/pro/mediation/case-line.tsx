@@ -1,10 +1,9 @@
-import { useLoad } from '../../app/use-load.ts';
-import { fullName, useWords } from '../desk/desk-words.ts';
+import { namesOf, useWords } from '../desk/desk-words.ts';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
 import type { Summary } from './types.ts';
 import { type Waits, waitsOf } from './waits.ts';
-import { ageInWords, namesOf } from './words.ts';
+import { ageInWords, useNameOfProfessional } from './words.ts';
 
 interface CaseLineProps {
   readonly summary: Summary;
@@ -47,7 +46,7 @@ export function CaseLine({ summary, now, territory }: CaseLineProps) {
 
 function Waiting({ summary }: { summary: Summary }) {
   const { moment } = useWords();
-  const waits = waitsOf(summary, { moment, name: fullName });
+  const waits = waitsOf(summary, moment);
   return (
     <ul class="waits">
       {waits.map((one) => (
@@ -68,8 +67,6 @@ function Line({ wait: { whose, words, more } }: { wait: Waits }) {
 }
 
 function OfColleague({ id }: { id: string }) {
-  const { ask } = useStaff();
-  const { load } = useLoad((signal) => ask('GET /v1/staff/professionals', {}, { signal }), []);
-  const found = load.state === 'ready' ? load.value.professionals.find((one) => one.id === id) : undefined;
-  return <p class="small">{texts.list.ofColleague(found?.displayName ?? id)}</p>;
+  const name = useNameOfProfessional(id);
+  return name === '' ? null : <p class="small">{texts.list.ofColleague(name)}</p>;
 }

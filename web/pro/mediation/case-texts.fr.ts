@@ -38,7 +38,6 @@ export const texts = {
     contactDone: 'Le contact est changé.',
     interview: 'Voir son entretien d’information',
     certificate: 'Attestation de présence',
-    noMessage: 'Ne veut aucun message.',
     marks: 'Repères',
   },
   agreement: {
@@ -92,7 +91,7 @@ export const texts = {
     release: 'Envoyer le message maintenant',
     title2: 'Envoyer le message à toutes les autres personnes\u00a0?',
     words2:
-      'Elles apprennent que vous avez mis fin à ces rendez-vous. Celles que l’on n’écrit pas vont sur votre liste d’appels. C’est définitif.',
+      'Elles apprennent que vous avez mis fin à ces rendez-vous. Celles à qui l’on n’écrit pas vont sur votre liste d’appels. C’est définitif.',
     yes: 'Oui, envoyer',
     no: 'Attendre encore',
     done: 'Le message est parti.',

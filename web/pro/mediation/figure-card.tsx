@@ -17,19 +17,25 @@ export function FigureCard({ name, table, territory }: FigureCardProps) {
     <section class="card stack" aria-labelledby={`figure-${name}`}>
       <h2 id={`figure-${name}`}>{words.tables[name]}</h2>
       <p class="figure-total">
-        <strong class="number">{countWords(table, table.total.year)}</strong>
+        {table.total.year === null ? (
+          words.tooFew
+        ) : (
+          <strong class="number">{countWords(table, table.total.year)}</strong>
+        )}
       </p>
       {rows.length === 0 ? (
         <p class="soft">{words.nothing}</p>
       ) : (
         <>
-          <Months row={table.total} />
+          {table.total.months.some((count) => count !== null && count > 0) ? (
+            <Months row={table.total} />
+          ) : null}
           <ul class="year-rows">
             {rows.map((row) => (
               <li key={row.key}>
                 <span>{rowWords(name, row.key, territory)}</span>
                 <strong class="number">{row.year ?? words.notShownWords}</strong>
-                <Bar share={(100 * (row.year ?? 0)) / most} />
+                {row.year === null ? null : <Bar share={(100 * row.year) / most} />}
               </li>
             ))}
           </ul>

@@ -1,3 +1,5 @@
+import { spreadsheet } from '../spreadsheet.ts';
+import { numberWords } from '../words.ts';
 import { pairsOf } from './pairs.ts';
 import { texts } from './session-texts.fr.ts';
 import { texts as listTexts } from './texts.fr.ts';
@@ -27,13 +29,12 @@ const worded = (words: Readonly<Record<string, string>>, key: string) => words[k
 export const liveRows = ({ rows }: FigureTable): readonly FigureRow[] =>
   rows.filter(({ year, months }) => year !== 0 || months.some((one) => one !== 0));
 
-/** « 3 personnes », « n.c. » where it is not shown (D4). */
-export function countWords({ unit }: Pick<FigureTable, 'unit'>, count: number | null): string {
-  if (count === null) return texts.figures.notShownWords;
-  return `${count.toLocaleString('fr-FR')}\u00a0${(count < 2 ? texts.figures.one : texts.figures.units)[unit]}`;
+/** « 3 personnes » */
+export function countWords({ unit }: Pick<FigureTable, 'unit'>, count: number): string {
+  return `${numberWords(count)}\u00a0${(count < 2 ? texts.figures.one : texts.figures.units)[unit]}`;
 }
 
-/** What a spreadsheet set to French opens by a double click: semicolons, and the mark that says UTF-8. */
+/** All tables of a year, one below the other, as a spreadsheet. */
 export function csvOf(figures: Figures, territory: (id: string) => string): string {
   const { csv, tables, units, months, wholeYear, notShown } = texts.figures;
   const shown = (count: number | null) => (count === null ? notShown : String(count));
@@ -47,11 +48,5 @@ export function csvOf(figures: Figures, territory: (id: string) => string): stri
     ]),
   );
   const head = [csv.table, csv.unit, csv.row, ...months, `${wholeYear} ${figures.year}`];
-  return `\ufeff${[head, ...lines].map((line) => line.map(quoted).join(';')).join('\r\n')}\r\n`;
-}
-
-/** A field that a spreadsheet could take for a formula begins with an apostrophe. */
-function quoted(field: string): string {
-  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return spreadsheet([head, ...lines]);
 }

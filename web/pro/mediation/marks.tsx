@@ -29,7 +29,7 @@ interface MarkPersonProps {
 export function MarkPerson({ id, person }: MarkPersonProps) {
   const { isOpen, close, opener } = useDisclosure();
   return (
-    <div class="stack-small">
+    <div class="flush stack-small">
       <button class="button quiet" {...opener}>
         {sessionTexts.marks.open}
         <span class="visually-hidden"> : {fullName(person)}</span>

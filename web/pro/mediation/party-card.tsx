@@ -1,8 +1,9 @@
 import { hoursInWords, phoneInWords } from '../desk/desk-words.ts';
 import { texts as deskTexts } from '../desk/texts.fr.ts';
+import { useDisclosure } from '../desk/use-disclosure.ts';
 import { SharedSituation } from '../referrals/situation.tsx';
 import { useStaff } from '../staff.tsx';
-import { useActs, useOpen } from './acts.ts';
+import { useActs } from './acts.ts';
 import { AgreementBox } from './agreement-box.tsx';
 import { texts } from './case-texts.fr.ts';
 import { ChangeContact } from './change-contact.tsx';
@@ -15,7 +16,7 @@ import { nameOf } from './words.ts';
 export function PartyCard({ party, eyes }: { party: Party; eyes: Exclude<Eyes, 'hidden'> }) {
   const { mediation } = useActs();
   const { me } = useStaff();
-  const { open, toggle, close } = useOpen<'contact'>();
+  const { isOpen, close, opener } = useDisclosure();
   const { marks = [], interview } = party;
   const isGoingOn = mediation.status === 'open' || mediation.status === 'withheld';
   const attended = mediation.sessions.some(({ attendance = [] }) =>
@@ -39,12 +40,7 @@ export function PartyCard({ party, eyes }: { party: Party; eyes: Exclude<Eyes, '
       <AgreementBox party={party} eyes={eyes} />
       <div class="party-acts">
         {isGoingOn ? (
-          <button
-            type="button"
-            class="button quiet"
-            aria-expanded={open === 'contact'}
-            onClick={() => toggle('contact')}
-          >
+          <button class="button quiet" {...opener}>
             {words.contact}
             <span class="visually-hidden"> : {nameOf(party)}</span>
           </button>
@@ -73,7 +69,7 @@ export function PartyCard({ party, eyes }: { party: Party; eyes: Exclude<Eyes, '
           within="card"
         />
       ) : null}
-      {open === 'contact' ? <ChangeContact party={party} onClose={close} /> : null}
+      {isOpen ? <ChangeContact party={party} onClose={close} /> : null}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { AnswerOf, CallOf, Problem } from '../../api/contract.ts';
+import type { AnswerOf, CallOf } from '../../api/contract.ts';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { useWords } from '../desk/desk-words.ts';
-import { TwoSteps } from '../planning/two-steps.tsx';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts as sessionTexts } from './session-texts.fr.ts';
 import { texts as listTexts } from './texts.fr.ts';
@@ -16,18 +17,14 @@ export function SeeMarks({ person }: { person: Person }) {
   const { ask } = useStaff();
   const { when } = useWords();
   const [marks, setMarks] = useState<Marks>();
-  const [problem, setProblem] = useState<Problem>();
   const [said, setSaid] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, act } = useAct();
   const words = sessionTexts.marks;
-  const see = async () => {
-    if (busy) return;
-    setBusy(true);
-    const answer = await ask('POST /v1/staff/marks/search', { body: { person } });
-    setBusy(false);
-    setProblem(answer.ok ? undefined : answer.problem);
-    if (answer.ok) setMarks(answer.value.marks);
-  };
+  const see = () =>
+    act(
+      () => ask('POST /v1/staff/marks/search', { body: { person } }),
+      (found) => setMarks(found.marks),
+    );
   const lift = (mark: Marks[number]['mark']) => async () => {
     const answer = await ask('POST /v1/staff/marks/lift', { body: { person, mark } });
     if (!answer.ok) return answer.problem;

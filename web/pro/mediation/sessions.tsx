@@ -1,5 +1,5 @@
 import { useWords } from '../desk/desk-words.ts';
-import { TwoSteps } from '../planning/two-steps.tsx';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { useActs, useMove } from './acts.ts';
 import { Answers } from './answers.tsx';
@@ -7,7 +7,7 @@ import { Attended } from './attendance.tsx';
 import { look } from './screen.ts';
 import { texts } from './session-texts.fr.ts';
 import type { Session } from './types.ts';
-import { localAddress } from './words.ts';
+import { isBlocked, localAddress } from './words.ts';
 
 const TONES = { proposed: 'info', lapsed: 'info', standing: 'good', freed: 'bad', over: 'info' } as const;
 
@@ -20,7 +20,7 @@ export function Sessions() {
   return (
     <section class="stack" aria-labelledby="sessions">
       <h2 id="sessions">{texts.title}</h2>
-      {isGoingOn && allAgree ? (
+      {isGoingOn && allAgree && !isBlocked(mediation) ? (
         <p>
           <a
             class={isUnderWay ? 'button secondary' : 'button'}

@@ -1,15 +1,15 @@
 import { Notice } from '../../design/notice.tsx';
 import { useWords } from '../desk/desk-words.ts';
-import { TwoSteps } from '../planning/two-steps.tsx';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { useActs, useMove } from './acts.ts';
 import { texts } from './case-texts.fr.ts';
+import { isBlocked } from './words.ts';
 
 /** What the mediator must know and decide first: a message that is withheld (M2), a mark (M7), a case that is to be closed. */
 export function StatusNotice() {
   const { mediation } = useActs();
-  const { status, sessions, parties } = mediation;
-  const isBlocked = parties.some(({ marks = [] }) => marks.includes('no-joint-session'));
+  const { status, sessions } = mediation;
   const hasFallen = sessions.some((one) => one.status === 'freed' && one.told === false);
   return (
     <>
@@ -20,7 +20,7 @@ export function StatusNotice() {
           <p>{texts.released.words}</p>
         </Notice>
       ) : null}
-      {isBlocked && status !== 'closed' ? (
+      {isBlocked(mediation) && status !== 'closed' ? (
         <Notice tone="warning" title={texts.blocked.title}>
           <p>{texts.blocked.words}</p>
         </Notice>

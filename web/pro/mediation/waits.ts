@@ -1,3 +1,4 @@
+import { namesOf } from '../desk/desk-words.ts';
 import { texts } from './texts.fr.ts';
 import type { Summary } from './types.ts';
 
@@ -8,18 +9,10 @@ export interface Waits {
   readonly more?: string;
 }
 
-interface Say {
-  /** An instant in words. */
-  readonly moment: (iso: string) => string;
-  readonly name: (person: { readonly firstName: string; readonly lastName: string }) => string;
-}
-
-/** What waits for whom in a case that is not closed, the mediator's own first. */
-export function waitsOf(summary: Summary, { moment, name }: Say): Waits[] {
+/** What waits for whom in a case that is not closed, the mediator's own first. `moment`: an instant in words. */
+export function waitsOf(summary: Summary, moment: (iso: string) => string): Waits[] {
   const { parties, status, waiting, proposals, nextSession, allAgree, releaseBy } = summary;
   const say = texts.list.waits;
-  const named = (some: readonly Summary['parties'][number][]) =>
-    new Intl.ListFormat('fr', { type: 'conjunction' }).format(some.map(name));
   const those = (state: Summary['parties'][number]['agreement']) =>
     parties.filter(({ agreement }) => agreement === state);
   const isOpen = status === 'open' || status === 'withheld';
@@ -36,14 +29,14 @@ export function waitsOf(summary: Summary, { moment, name }: Say): Waits[] {
     ...(waiting.includes('release') ? [yours(say.release, by)] : []),
     ...(waiting.includes('attendance') ? [yours(say.attendance)] : []),
     ...(waiting.includes('outcome') ? [yours(say.outcome)] : []),
-    ...(isOpen && !hasRefused && those('none').length > 0 ? [yours(say.ask(named(those('none'))))] : []),
+    ...(isOpen && !hasRefused && those('none').length > 0 ? [yours(say.ask(namesOf(those('none'))))] : []),
     ...(isOpen && isFree && waiting.length === 0 ? [yours(say.propose)] : []),
     ...(isOpen && hasRefused && !waiting.includes('release') ? [yours(say.close)] : []),
     ...(isOpen && !hasRefused && those('asked').length > 0
-      ? [theirs(say.answer(named(those('asked'))))]
+      ? [theirs(say.answer(namesOf(those('asked'))))]
       : []),
     ...proposals.map(({ until, missing }) =>
-      theirs(say.dates(named(parties.filter(({ id }) => missing.includes(id))), moment(until))),
+      theirs(say.dates(namesOf(parties.filter(({ id }) => missing.includes(id))), moment(until))),
     ),
     ...(nextSession === undefined ? [] : [theirs(say.session(moment(nextSession)))]),
   ];

@@ -15,15 +15,15 @@ export function ageInWords(createdAt: string, now: number, dayOf: (iso: string) 
   return days < 60 ? texts.age.days(days) : texts.age.months(Math.floor(days / 30));
 }
 
-/** « Camille Exemple et Sacha Exemple » */
-export const namesOf = (parties: readonly { readonly firstName: string; readonly lastName: string }[]) =>
-  new Intl.ListFormat('fr', { type: 'conjunction' }).format(parties.map(fullName));
-
 export const nameOf = ({ person }: Pick<Party, 'person'>) => fullName(person);
 
 /** The party with this id, as one of its case. */
 export const partyWith = ({ parties }: Pick<Case, 'parties'>, id: string) =>
   parties.find((party) => party.id === id);
+
+/** Whether a mark rules joint sessions out (M7). */
+export const isBlocked = ({ parties }: Pick<Case, 'parties'>): boolean =>
+  parties.some(({ marks = [] }) => marks.includes('no-joint-session'));
 
 /** The communes of the Caf's list by id; until they are read, or when they cannot be, an id stands for itself. */
 export function useTerritories() {
@@ -33,6 +33,14 @@ export function useTerritories() {
   const nameOfTerritory = (id: string) =>
     id === ELSEWHERE ? texts.elsewhere : (territories.find((one) => one.id === id)?.name ?? id);
   return { load, again, territories, nameOfTerritory };
+}
+
+/** The name of a professional; until it is read, or when it cannot be, nothing. */
+export function useNameOfProfessional(id: string): string {
+  const { ask } = useStaff();
+  const { load } = useLoad((signal) => ask('GET /v1/staff/professionals', {}, { signal }), []);
+  const found = load.state === 'ready' ? load.value.professionals.find((one) => one.id === id) : undefined;
+  return found?.displayName ?? '';
 }
 
 /** A party may live anywhere (M3). */

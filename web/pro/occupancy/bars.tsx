@@ -1,3 +1,4 @@
+import { listed } from '../words.ts';
 import { texts } from './texts.fr.ts';
 import type { Named } from './types.ts';
 import { durationWords, percentWords, shareOf } from './words.ts';
@@ -55,5 +56,3 @@ export function Bar({ share }: { share: number }) {
     </svg>
   );
 }
-
-const listed = (names: readonly string[]) => new Intl.ListFormat('fr', { type: 'conjunction' }).format(names);

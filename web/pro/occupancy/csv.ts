@@ -1,9 +1,10 @@
 import { addDays } from '../../app/dates.ts';
+import { spreadsheet } from '../spreadsheet.ts';
 import { texts } from './texts.fr.ts';
 import type { Named } from './types.ts';
 import { remarkOf, shareOf } from './words.ts';
 
-/** What a spreadsheet set to French opens by a double click: semicolons, decimal commas, and the mark that says UTF-8. */
+/** The figures as a spreadsheet, with decimal commas. */
 export function csvOf(figures: readonly Named[]): string {
   const { columns, kinds, unit } = texts.csv;
   const rows = figures.map(({ name, figure }) => {
@@ -14,11 +15,5 @@ export function csvOf(figures: readonly Named[]): string {
         : ['', '', ''];
     return [kinds[figure.scope.kind], name, from, addDays(to, -1), unit, ...numbers, remarkOf(figure)];
   });
-  return `\ufeff${[columns, ...rows].map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`;
-}
-
-/** A field that a spreadsheet could take for a formula begins with an apostrophe. */
-function quoted(field: string): string {
-  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return spreadsheet([columns, ...rows]);
 }

@@ -1,5 +1,6 @@
 import { addDays } from '../../app/dates.ts';
 import { capital } from '../../app/when.ts';
+import { monthWords } from '../words.ts';
 import { texts } from './texts.fr.ts';
 
 /** Whole months, local dates, `to` exclusive. */
@@ -10,10 +11,7 @@ export interface Period {
 
 const MARGIN_DAYS = 2;
 const MOST_MONTHS = 6;
-const format = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** « décembre 2026 » */
-const monthWords = (first: string) => format.format(new Date(`${first}T12:00:00Z`));
 const firstDay = (date: string) => `${date.slice(0, 8)}01`;
 const monthAfter = (first: string) => firstDay(addDays(first, 31));
 

@@ -1,3 +1,4 @@
+import { numberWords } from '../words.ts';
 import { texts } from './texts.fr.ts';
 import type { Figure } from './types.ts';
 
@@ -14,7 +15,7 @@ export function durationWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return `${rest}\u00a0min`;
-  const whole = `${hours.toLocaleString('fr-FR')}\u00a0h`;
+  const whole = `${numberWords(hours)}\u00a0h`;
   return rest === 0 ? whole : `${whole}\u00a0${String(rest).padStart(2, '0')}`;
 }
 

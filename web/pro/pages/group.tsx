@@ -10,17 +10,18 @@ import { Notice } from '../../design/notice.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { useNow } from '../agenda/use-now.ts';
 import { useStartBooking } from '../desk/booking/start-booking.ts';
-import { joined, useWords } from '../desk/desk-words.ts';
+import { useWords } from '../desk/desk-words.ts';
 import { Said } from '../desk/said.tsx';
 import { Attendance } from '../group/attendance.tsx';
 import { Closing } from '../group/closing.tsx';
+import { listed } from '../words.ts';
 import '../group/group.css';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { MoreSeats } from '../group/more-seats.tsx';
 import { Registered } from '../group/registered.tsx';
 import { texts } from '../group/texts.fr.ts';
 import type { Group } from '../group/types.ts';
 import { namesOf, standingOf } from '../group/words.ts';
-import { TwoSteps } from '../planning/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 
 /** One group session: how full it is, who is registered, and what may be done with it now. */
@@ -146,7 +147,7 @@ function Facts({ group, now }: { group: Group; now: number }) {
     <>
       {outside.length === 0 ? null : (
         <Notice tone="warning">
-          <p>{texts.one.outside(joined(outside.map((one) => words.professional(one))))}</p>
+          <p>{texts.one.outside(listed(outside.map((one) => words.professional(one))))}</p>
         </Notice>
       )}
       <div class="card stack-small">

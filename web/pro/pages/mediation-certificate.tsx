@@ -47,9 +47,10 @@ export default function CertificatePage() {
     <Page title={title}>
       <p class="no-print">{words.lead}</p>
       <div class="card paper stack">
+        <p class="label">{place}</p>
         <p>{text}</p>
-        <p>{words.madeAt(place, makeWhen('fr', 'UTC').day(middayOf(date)))}</p>
-        <p class="sign soft">{words.sign}</p>
+        <p>{words.madeOn(makeWhen('fr', 'UTC').day(middayOf(date)))}</p>
+        <p class="sign">{words.sign(place)}</p>
       </div>
       <div class="actions">
         <Button onClick={() => window.print()}>{words.print}</Button>

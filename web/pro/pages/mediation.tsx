@@ -6,6 +6,7 @@ import { Failed } from '../../design/failed.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { useNow } from '../agenda/use-now.ts';
+import { namesOf } from '../desk/desk-words.ts';
 import { FreshBar } from '../desk/fresh-bar.tsx';
 import { Said } from '../desk/said.tsx';
 import { useFresh } from '../desk/use-fresh.ts';
@@ -18,7 +19,7 @@ import { type Eyes, eyesFor } from '../mediation/screen.ts';
 import { ScreenBar, Veil } from '../mediation/screen-bar.tsx';
 import { texts as listTexts } from '../mediation/texts.fr.ts';
 import type { Case } from '../mediation/types.ts';
-import { namesOf, partyWith } from '../mediation/words.ts';
+import { partyWith } from '../mediation/words.ts';
 import { useStaff } from '../staff.tsx';
 
 /** One case. Nothing of anybody's answers is shown before the mediator has said who sees the screen (M2, M3). */

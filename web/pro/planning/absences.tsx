@@ -1,6 +1,6 @@
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
-import { TwoSteps } from './two-steps.tsx';
 import type { Absence, Outcome, Plan } from './types.ts';
 import { absenceWords } from './words.ts';
 

@@ -1,6 +1,6 @@
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
-import { TwoSteps } from './two-steps.tsx';
 import type { Availability, Outcome } from './types.ts';
 
 interface RemoveProps {

@@ -185,7 +185,8 @@ export const texts = {
   },
   opening: {
     going: 'Vos changements se mettent en place',
-    left: (left: number, all: number) => `Encore ${plural(left, 'jour', 'jours')} à ouvrir sur ${all}.`,
+    left: (left: number, all: number) =>
+      `Encore ${plural(left, 'jour', 'jours')} à mettre à jour sur ${all}.`,
     done: 'C’est en place : les heures proposées sont à jour.',
     slow: 'C’est plus long que d’habitude. Vous pouvez quitter cette page : cela continue sans vous.',
   },

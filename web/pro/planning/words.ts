@@ -1,5 +1,6 @@
 import { middayOf } from '../../app/dates.ts';
 import { clockInWords, makeWhen } from '../../app/when.ts';
+import { listed } from '../words.ts';
 import { texts } from './texts.fr.ts';
 import type { Absence, Availability, Closure, Receiving } from './types.ts';
 
@@ -65,9 +66,4 @@ export function closureWords({ from, to }: Pick<Closure, 'from' | 'to'>): string
   return from === to
     ? texts.closures.one(dayWords(from))
     : texts.closures.several(dayWords(from), dayWords(to));
-}
-
-/** « lundi, mardi et jeudi » */
-export function listed(words: readonly string[]): string {
-  return new Intl.ListFormat('fr', { type: 'conjunction' }).format(words);
 }

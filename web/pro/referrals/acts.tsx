@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { SelectField } from '../../design/field.tsx';
 import { useStartBooking } from '../desk/booking/start-booking.ts';
 import { fullName } from '../desk/desk-words.ts';
 import { typedPerson } from '../desk/find-people.ts';
-import { useSettling } from '../desk/settle.ts';
 import { SettlingForm } from '../desk/settling-form.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
@@ -24,14 +24,14 @@ const ASKED = ['finish', 'refuse', 'withdraw'] as const;
 export function Acts({ referral, as, onDone }: ActsProps) {
   const { ask } = useStaff();
   const start = useStartBooking();
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act } = useAct();
   const [asked, setAsked] = useState<Asked>();
   const openers = useRef<Partial<Record<Asked, HTMLButtonElement | null>>>({});
   const { id, may, mayCallBack, person, to, status } = referral;
   const words = texts.card;
   const name = fullName(person);
   const accept = (callBack: boolean) =>
-    void settle(
+    void act(
       () => ask('POST /v1/staff/referrals/{id}/accept', { params: { id }, body: { callBack } }),
       () => onDone(callBack ? words.said.acceptAndCall(name) : words.said.accept(name)),
     );
@@ -92,7 +92,7 @@ interface PanelProps {
 
 function Sure({ act, referral, onDone, onLeave }: PanelProps & { act: 'refuse' | 'withdraw' }) {
   const { ask } = useStaff();
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act: settle } = useAct();
   const words = texts.card;
   const name = fullName(referral.person);
   const params = { id: referral.id };
@@ -126,14 +126,14 @@ const RESULTS = [
 
 function Finish({ referral: { id, person }, onDone, onLeave }: PanelProps) {
   const { ask } = useStaff();
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act } = useAct();
   const [result, setResult] = useState<Result>();
   const [isMissing, setMissing] = useState(false);
   const words = texts.card;
   const finish = () => {
     setMissing(result === undefined);
     if (result === undefined) return document.getElementById(`result-${id}`)?.focus();
-    void settle(
+    void act(
       () => ask('POST /v1/staff/referrals/{id}/finish', { params: { id }, body: { result } }),
       () => onDone(words.said.finish(fullName(person))),
     );

@@ -1,4 +1,4 @@
-import { TwoSteps } from '../planning/two-steps.tsx';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { useAct, useActs } from './acts.ts';
 import { texts } from './texts.fr.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCatalogue } from '../../app/catalogue.tsx';
 import { useWords } from '../desk/desk-words.ts';
-import { TwoSteps } from '../planning/two-steps.tsx';
+import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts as common } from '../texts.fr.ts';
 import { useAct, useActs } from './acts.ts';

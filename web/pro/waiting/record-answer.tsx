@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { useAct } from '../../app/use-act.ts';
 import { OneOf } from '../../design/choices.tsx';
 import type { Errors } from '../../design/error-summary.tsx';
 import { Agreement, agreementOf, checkAgreement, NOT_AGREED } from '../desk/agreement.tsx';
-import { useSettling } from '../desk/settle.ts';
 import { SettlingForm } from '../desk/settling-form.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
@@ -25,7 +25,7 @@ export function RecordAnswer({ id, start, onDone, onKeep }: RecordAnswerProps) {
   const [answer, setAnswer] = useState<Answer>();
   const [agreed, setAgreed] = useState(NOT_AGREED);
   const [errors, setErrors] = useState<Errors>({});
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act } = useAct();
   const [choice, agreement] = [`answer-${id}`, `agreed-${id}`];
   const send = () => {
     const found: Errors = {
@@ -41,7 +41,7 @@ export function RecordAnswer({ id, start, onDone, onKeep }: RecordAnswerProps) {
       answer,
       ...(answer === 'accepted' ? { agreement: agreementOf(agreed, zone) } : {}),
     };
-    void settle(
+    void act(
       () => ask('POST /v1/staff/waiting-list/{id}/answer', { params: { id }, body }),
       () => onDone(answer),
     );

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useCatalogue } from '../../app/catalogue.tsx';
 import { middayOf } from '../../app/dates.ts';
-import { agoInWords, fullName, joined, useWords } from '../desk/desk-words.ts';
+import { useAct } from '../../app/use-act.ts';
+import { agoInWords, fullName, useWords } from '../desk/desk-words.ts';
 import { HowToReach } from '../desk/how-to-reach.tsx';
-import { useSettling } from '../desk/settle.ts';
 import { SettlingForm } from '../desk/settling-form.tsx';
 import { useStaff } from '../staff.tsx';
+import { listed } from '../words.ts';
 import { RecordAnswer } from './record-answer.tsx';
 import { texts } from './texts.fr.ts';
 import type { Waiter } from './types.ts';
@@ -79,11 +80,11 @@ function Wishes({ waiter }: { waiter: Waiter }) {
       ? texts.anywhere
       : places.length > 3
         ? texts.places(places.length)
-        : joined(places.map(words.place));
+        : listed(places.map(words.place));
   return (
     <ul class="wishes small">
       <li>{where}</li>
-      <li>{joined(modes.map(words.mode))}</li>
+      <li>{listed(modes.map(words.mode))}</li>
       <li>{texts.until(words.when.shortDay(middayOf(until)))}</li>
       <li class="soft">{texts.by[enteredBy]}</li>
       <li class="soft">{texts.offersLeft(offersLeft)}</li>
@@ -116,9 +117,8 @@ interface RemoveProps {
 
 function Remove({ id, name, onDone, onKeep }: RemoveProps) {
   const { ask } = useStaff();
-  const { busy, problem, settle } = useSettling();
-  const remove = () =>
-    void settle(() => ask('DELETE /v1/staff/waiting-list/{id}', { params: { id } }), onDone);
+  const { busy, problem, act } = useAct();
+  const remove = () => void act(() => ask('DELETE /v1/staff/waiting-list/{id}', { params: { id } }), onDone);
   return (
     <SettlingForm
       problem={problem}

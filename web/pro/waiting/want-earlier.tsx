@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../api/contract.ts';
 import { useCatalogue } from '../../app/catalogue.tsx';
+import { useAct } from '../../app/use-act.ts';
 import { useKey } from '../../app/use-key.ts';
 import type { Errors } from '../../design/error-summary.tsx';
 import { Agreement, agreementOf, checkAgreement, NOT_AGREED } from '../desk/agreement.tsx';
 import type { Appointment } from '../desk/desk-words.ts';
-import { useSettling } from '../desk/settle.ts';
 import { SettlingForm } from '../desk/settling-form.tsx';
 import { useDisclosure } from '../desk/use-disclosure.ts';
 import { useStaff } from '../staff.tsx';
@@ -56,14 +56,14 @@ function Enter({ appointment, onDone, onKeep }: EnterProps) {
   const keyFor = useKey();
   const [agreed, setAgreed] = useState(NOT_AGREED);
   const [errors, setErrors] = useState<Errors>({});
-  const { busy, problem, settle } = useSettling();
+  const { busy, problem, act } = useAct();
   const send = () => {
     const found = checkAgreement('earlier-agreed', agreed, zone);
     setErrors(found);
     const [first] = Object.keys(found);
     if (first !== undefined) return document.getElementById(first)?.focus();
     const body = { appointment: appointment.id, agreement: agreementOf(agreed, zone) };
-    void settle(() => ask('POST /v1/staff/waiting-list', { body }, { key: keyFor(body) }), onDone);
+    void act(() => ask('POST /v1/staff/waiting-list', { body }, { key: keyFor(body) }), onDone);
   };
   return (
     <SettlingForm

@@ -4,13 +4,18 @@ import { useStaff } from '../../staff.tsx';
 
 export type Professional = AnswerOf<'GET /v1/staff/professionals'>['professionals'][number];
 
+/** Proposed in a case and confirmed by every party, never simply booked (M2). */
+const JOINT_SESSION = 'seance-mediation';
+
 /** What whoever is signed in may book for others: what anybody may book, and what they fix themselves (P1). */
 export function useBookable(): readonly Service[] {
   const { services } = useCatalogue();
   const { hasRole } = useStaff();
   return services.filter(
-    ({ delivery, bookableBy, receivedBy }) =>
-      delivery.by === 'caf' && (bookableBy === 'anyone' || bookableBy === 'session' || hasRole(receivedBy)),
+    ({ id, delivery, bookableBy, receivedBy }) =>
+      id !== JOINT_SESSION &&
+      delivery.by === 'caf' &&
+      (bookableBy === 'anyone' || bookableBy === 'session' || hasRole(receivedBy)),
   );
 }
 

@@ -1,6 +1,7 @@
 import { useLoad } from '../../../app/use-load.ts';
 import { useStaff } from '../../staff.tsx';
-import { type Contact, fullName, hoursInWords, joined, phoneInWords, useWords } from '../desk-words.ts';
+import { listed } from '../../words.ts';
+import { type Contact, fullName, hoursInWords, phoneInWords, useWords } from '../desk-words.ts';
 import { instantAt } from '../local-time.ts';
 import { texts } from '../texts.fr.ts';
 import type { Draft } from './draft.ts';
@@ -33,7 +34,7 @@ export function Facts({ draft, contact }: { draft: Draft; contact: Contact }) {
       <Fact name={facts.contact} words={contactWords(contact)} />
       <Fact
         name={facts.needs}
-        words={needs.length === 0 ? texts.book.noNeeds : joined(needs.map((need) => texts.words.needs[need]))}
+        words={needs.length === 0 ? texts.book.noNeeds : listed(needs.map((need) => texts.words.needs[need]))}
       />
       {Number.isNaN(agreedAt.getTime()) ? null : (
         <Fact name={facts.agreement} words={texts.agreement.given(words.moment(agreedAt.toISOString()))} />

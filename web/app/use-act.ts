@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Problem, Result } from '../../api/contract.ts';
+import type { Problem, Result } from '../api/contract.ts';
 
 /** One thing done by a press: a second press waits for the first, and what went wrong stays to be read. */
 export function useAct() {

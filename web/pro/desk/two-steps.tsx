@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../api/contract.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
+import './two-steps.css';
 
 interface TwoStepsProps {
   /** On the button of the first step; `about` is read with it where several stand side by side. */
@@ -23,7 +24,7 @@ export function TwoSteps({ label, about, title, words, yes, no, isHarmless = fal
   const [problem, setProblem] = useState<Problem>();
   const box = useRef<HTMLDivElement>(null);
   const hasMoved = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!hasMoved.current) return;
     if (step === 'second') box.current?.querySelector<HTMLElement>('[tabindex]')?.focus();
     if (step === 'first') box.current?.querySelector('button')?.focus();

@@ -1,7 +1,7 @@
 import type { FunctionDefinition } from './definition.ts';
 import { HTTP_FUNCTIONS } from './table-http.ts';
 
-export type { FunctionDefinition, QueueName } from './definition.ts';
+export type { FunctionDefinition } from './definition.ts';
 
 /** Every deployed function: the stack, the local gateway and docs are made from this. Names are folder names. */
 export const FUNCTIONS = {

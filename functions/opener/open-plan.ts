@@ -8,6 +8,7 @@ import { addDays, makeCalendar } from '../../shared/domain/time.ts';
 import type { LocalDate } from '../../shared/domain/words.ts';
 import { markOpened, openDayItem } from '../../shared/store/opening.ts';
 import { getProfessional } from '../../shared/store/professionals.ts';
+import { tellOpened } from '../../shared/waiting/opened.ts';
 import { recordTouched, resolveTouched } from './disruptions.ts';
 import { inParallel } from './parallel.ts';
 import { type PlanSnapshot, takeSnapshot } from './snapshot.ts';
@@ -35,6 +36,7 @@ export async function openPlan(
   const days = await openDates(deps, snapshot, datesIn(stillToOpen(snapshot.planning.plan, range)));
   const touched = await recordTouched(deps, snapshot, days);
   await resolveTouched(deps, snapshot);
+  await tellOpened(deps, caf, days);
   await markOpened(deps.store, snapshot.planning.plan, range.to);
   deps.log.info('days opened', { caf: caf.code, days: days.length, touched });
 }

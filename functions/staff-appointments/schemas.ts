@@ -135,6 +135,8 @@ export const AppointmentView = z.strictObject({
   travelMinutes: z.int().optional(),
   /** The support series that it belongs to. */
   series: Id.optional(),
+  /** The group session in which it is a seat: it is cancelled, not moved. */
+  session: Id.optional(),
   service: Slug.optional(),
   mode: Mode.optional(),
   status: z.enum(['pending', 'confirmed', 'expired', 'cancelled', 'closed']).optional(),

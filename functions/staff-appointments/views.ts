@@ -25,6 +25,7 @@ export function seenBy(desk: Desk, one: Appointment, view = desk.viewOf(one)): A
     professional: professionalView(desk, one.professional),
     ...(one.second === undefined ? {} : { second: professionalView(desk, one.second) }),
   };
+  const seat = one.session === undefined ? {} : { session: one.session };
   switch (view) {
     case 'none':
       return undefined;
@@ -34,6 +35,7 @@ export function seenBy(desk: Desk, one: Appointment, view = desk.viewOf(one)): A
     case 'reception':
       return {
         ...shared,
+        ...seat,
         view,
         person: { firstName, lastName, ...(phone === undefined ? {} : { phone }) },
         // F4: whoever may change it by voice must be able to ask the agreed question first.
@@ -43,6 +45,7 @@ export function seenBy(desk: Desk, one: Appointment, view = desk.viewOf(one)): A
     case 'full':
       return {
         ...shared,
+        ...seat,
         view,
         person: one.person,
         service: one.service,

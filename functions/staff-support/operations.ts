@@ -98,6 +98,18 @@ export const operations = {
     success: seriesAnswer,
     problems: [...ofSeries, 'NOT_POSSIBLE_NOW'],
   }),
+  changeSupportContact: operation({
+    id: 'changeSupportContact',
+    method: 'POST',
+    path: '/v1/staff/support-series/{id}/contact',
+    summary:
+      'Replaces e-mail, phone and choice of contact, of the series and of all that is to come in it; every earlier link ends (F4).',
+    access: WORKER,
+    params: s.IdParams,
+    body: s.ContactBody,
+    success: seriesAnswer,
+    problems: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'BUSY', 'NIR_REFUSED'],
+  }),
   recordHomeConsent: operation({
     id: 'recordHomeConsent',
     method: 'POST',

@@ -45,6 +45,12 @@ export const SeriesBody = z.strictObject({
   appointments: z.array(PlannedBody).min(1).max(MOST_STEPS),
 });
 export const AddBody = z.strictObject({ ...PlannedBody.shape, insteadOf: Id.optional() });
+/** Replaces all three: what is left out is forgotten. */
+export const ContactBody = z.strictObject({
+  email: Person.shape.email,
+  phone: Person.shape.phone,
+  contact: Contact,
+});
 export const HomeBody = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('agreed'), agreement: AgreementBody.optional() }),
   z.strictObject({ answer: z.literal('refused'), instead: z.enum(['on-site', 'phone']) }),

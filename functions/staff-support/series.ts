@@ -9,6 +9,7 @@ import { supportSeriesOf } from '../../shared/store/support-series.ts';
 import { bookMissing, type Unbooked } from '../../shared/support/book.ts';
 import { addStep, dropStep } from '../../shared/support/change.ts';
 import { agreeHome, refuseHome } from '../../shared/support/consent.ts';
+import { changeSeriesContact } from '../../shared/support/contact.ts';
 import { endSeries } from '../../shared/support/end.ts';
 import { openSeries, planned } from '../../shared/support/open.ts';
 import { type Desk, findSeries, openDesk, receivers, recorded } from './desk.ts';
@@ -90,6 +91,13 @@ export function seriesRoutes(deps: Deps) {
       const desk = await openDesk(deps, call);
       const { id } = await findSeries(deps, desk, params.id);
       await dropStep(deps, caf, id, params.appointment);
+      return shown(desk, id);
+    }),
+    route(operations.changeSupportContact, async ({ params, body, caf, ...call }) => {
+      const desk = await openDesk(deps, call);
+      const { id } = await findSeries(deps, desk, params.id);
+      const { email, phone, contact } = body;
+      await changeSeriesContact(deps, caf, id, { email, phone, contact });
       return shown(desk, id);
     }),
     route(operations.recordHomeConsent, async ({ params, body, caf, ...call }) => {

@@ -133,7 +133,7 @@ export function checkHomeAgreed({ home }: Pick<SupportSeries, 'home'>, mode: Mod
 /** A series with one change, counted. */
 export function changed(
   series: SupportSeries,
-  change: Partial<Pick<SupportSeries, 'steps' | 'home' | 'state'>>,
+  change: Partial<Pick<SupportSeries, 'steps' | 'home' | 'state' | 'person' | 'contact'>>,
   now: number,
 ): SupportSeries {
   return { ...series, ...change, version: series.version + 1, changedAt: now };

@@ -1,5 +1,5 @@
 import type { Appointment, Offer } from '../domain/appointment.ts';
-import type { Caf, Place, Service } from '../domain/caf.ts';
+import { type Caf, isOpenToAll, type Place, type Service } from '../domain/caf.ts';
 import type { Message } from '../domain/notification.ts';
 import { frontPageAddress, videoAddress } from './addresses.ts';
 import type { Block, Words } from './blocks.ts';
@@ -275,7 +275,7 @@ function change({ appointment, service, caf, now }: AboutAppointment): string {
 
 /** How to come back after a cancellation; only some services can be booked without talking to somebody first. */
 function again({ page, caf, service }: AboutAppointment): Block[] {
-  return page === undefined || service.bookableBy !== 'anyone'
+  return page === undefined || !isOpenToAll(service)
     ? [text('Pour avoir un autre rendez-vous, appelez-nous : nous chercherons une date avec vous.')]
     : [
         text('Vous pouvez prendre un autre rendez-vous quand vous voulez, en ligne ou en nous appelant.'),

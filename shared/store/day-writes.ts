@@ -1,8 +1,11 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Claim, type EntryChange, isLeftoverId, type Release } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
+import type { Store } from './client.ts';
 import { isoOf } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { newNudge } from './nudge.ts';
+import { patiently } from './patience.ts';
 import type { NamedWrite } from './transact.ts';
 
 /**
@@ -78,6 +81,22 @@ export function changeEntryWrite(
   change: EntryChange,
 ): NamedWrite {
   return dayUpdate('day', day, changesOf([change]));
+}
+
+/** Gives a day a new `nudge` though nothing was taken there: it was opened, and somebody waits (ADR 0012). */
+export async function markFreed(
+  store: Store,
+  { caf, professional, date }: Pick<Day, 'caf' | 'professional' | 'date'>,
+): Promise<void> {
+  const mark = new UpdateCommand({
+    TableName: store.table,
+    Key: keys.day(caf, professional, date),
+    UpdateExpression: 'SET #nudge = :nudge',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#nudge': 'nudge' },
+    ExpressionAttributeValues: { ':nudge': newNudge() },
+  });
+  await patiently(() => store.client.send(mark));
 }
 
 /**

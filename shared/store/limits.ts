@@ -6,7 +6,14 @@ import { keys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** What is counted per address and hour. */
-export type Counted = 'bookings' | 'call-backs' | 'code-openings' | 'code-mails' | 'requests' | 'referrals' | 'waiting';
+export type Counted =
+  | 'bookings'
+  | 'call-backs'
+  | 'code-openings'
+  | 'code-mails'
+  | 'requests'
+  | 'referrals'
+  | 'waiting';
 
 /** One count; its hour is in its key. */
 export const Rate = z.strictObject({ count: z.int().min(1) });

@@ -8,7 +8,6 @@ import type { Store } from './client.ts';
 import { parseDay } from './days.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
-import { newNudge } from './nudge.ts';
 import { patiently } from './patience.ts';
 import { queryPages } from './query.ts';
 import type { NamedWrite } from './transact.ts';
@@ -126,7 +125,7 @@ export async function openDayItem(store: Store, opening: Opening): Promise<Opene
   const isOpen = windows.length > 0;
   const fields = { kind: 'day', caf, professional, role, date, revision, windows };
   const sets = { ...fields, ttl: ttlAfter(Date.parse(date), KEPT_DAYS.day), ...(isOpen ? index : {}) };
-  const names = Object.keys({ ...sets, ...index, entries: '', nudge: '' });
+  const names = Object.keys({ ...sets, ...index, entries: '' });
   try {
     // A booking on the same day may be under way.
     const answer = await patiently(() =>
@@ -139,15 +138,13 @@ export async function openDayItem(store: Store, opening: Opening): Promise<Opene
               .map((name) => `#${name} = :${name}`)
               .join(', ')}`,
             ', #entries = if_not_exists(#entries, :none)',
-            // New windows are new times: the waiting list hears of them (ADR 0012).
-            isOpen ? ', #nudge = :nudge' : ' REMOVE #gsi1pk, #gsi1sk, #nudge',
+            isOpen ? '' : ' REMOVE #gsi1pk, #gsi1sk',
           ].join(''),
           ConditionExpression: 'attribute_not_exists(#revision) OR #revision < :revision',
           ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: {
             ...Object.fromEntries(Object.entries(sets).map(([name, value]) => [`:${name}`, value])),
             ':none': {},
-            ...(isOpen ? { ':nudge': newNudge() } : {}),
           },
           ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

@@ -6,7 +6,7 @@ import { fr as caf } from '../../web/texts/fr.ts';
 import { expectAccessible } from './support/axe.ts';
 import { askForCode, giveCode, heading, sayWho, TEXTS } from './support/booking.ts';
 import { freshName, hands, signInAt } from './support/desk.ts';
-import { aSession, crowd, freeHalfDay, GROUP_SERVICE, registered } from './support/groups.ts';
+import { aSession, begun, crowd, freeHalfDay, GROUP_SERVICE, registered } from './support/groups.ts';
 import { codeIn, freshAddress, linkIn, mailTo } from './support/mailbox.ts';
 import { DESK, onStage, PHONE, withBrowser } from './support/stage.ts';
 import { offerLink, words as waitingWords } from './support/waiting.ts';
@@ -43,6 +43,10 @@ for (const { viewport, professional, language } of [
       const other = await aSession(send, professional, 9, 12);
       await toSessions(page, addresses.web, language);
       await expectAccessible(page);
+      await page.getByRole('link', { name: words.before }).click();
+      await heading(page, words.service.title);
+      await page.goBack();
+      await heading(page, words.sessions.title);
       const list = page.locator('.session');
       const wanted = list.filter({ hasText: words.sessions.seats(4) }).first();
       await wanted.waitFor();
@@ -192,6 +196,39 @@ onStage(
     await expectAccessible(page);
     const after = await send('GET', `/staff/groups/${full.id}`);
     expect([after['registered'], after['seatsLeft']]).toEqual([1, 0]);
+  },
+  { viewport: PHONE, timeout: LONG },
+);
+
+onStage(
+  'who came and how it went is said once the session has begun, and can be corrected',
+  async ({ page, addresses }) => {
+    const send = await hands('secretariat', addresses);
+    const session = await aSession(send, 'social-worker-6', 5, 33);
+    const people = [await registered(send, session), await registered(send, session)];
+    await begun(
+      session,
+      people.map(({ id }) => id),
+    );
+    await signInAt(page, addresses, 'secretariat', `/pro/reunions/${session.id}`);
+    await page.getByRole('heading', { name: texts.attendance.title }).waitFor();
+    await expectAccessible(page);
+    await button(page, texts.attendance.send).click();
+    await page.getByRole('alert').getByText(texts.attendance.missing).waitFor();
+    await button(page, texts.closing.send).click();
+    await page.getByRole('alert').getByText(texts.closing.missing).waitFor();
+    await expectAccessible(page);
+    await button(page, texts.attendance.everybody).click();
+    await button(page, texts.attendance.send).click();
+    await page.getByText(texts.attendance.done).waitFor();
+    await page.getByRole('radio', { name: texts.came.late }).first().check();
+    await button(page, texts.attendance.send).click();
+    await page.locator('.lines').getByText(texts.came.late).waitFor();
+    await page.getByRole('radio', { name: texts.outcomes.held, exact: true }).check();
+    await button(page, texts.closing.send).click();
+    await page.getByText(texts.closing.done).waitFor();
+    await expectAccessible(page);
+    expect((await send('GET', `/staff/groups/${session.id}`))['outcome']).toBe('held');
   },
   { viewport: PHONE, timeout: LONG },
 );

@@ -103,6 +103,14 @@ for (const { viewport, hand, by } of WAYS)
         proposed - 2,
       );
 
+      const other = freshAddress('sam');
+      await hand.press(button(page, 'Changer le contact'));
+      await page.locator('#email').fill(other);
+      await expectAccessible(page);
+      await hand.press(button(page, 'Enregistrer'));
+      await page.getByText('Le contact est changé').waitFor();
+      expect((await mailTo(addresses, other)).subject).toBe('Votre rendez-vous à la Caf');
+
       await hand.press(button(page, 'La personne souhaite arrêter'));
       await hand.press(button(page, 'Oui, y mettre fin'));
       await page.getByText('Les heures à venir sont libres.').waitFor();

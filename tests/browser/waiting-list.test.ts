@@ -50,11 +50,11 @@ for (const { viewport, hand, by } of WAYS) {
       await hour.free();
       await page.goto(await offerLink(addresses, email));
       await heading(page, own.title);
-      await page.getByText(own.status.offered).waitFor();
+      await page.locator('.tag', { hasText: own.status.offered }).waitFor();
       expect(page.url(), 'no token in the address').toBe(`${addresses.web}/attente`);
       await expectAccessible(page);
       await page.reload();
-      await page.getByText(own.status.offered).waitFor();
+      await page.locator('.tag', { hasText: own.status.offered }).waitFor();
       const time = await page.locator('.when-large').innerText();
       await hand.press(page.getByRole('button', { name: own.yes }));
       await page.getByText(own.said.yes).waitFor();
@@ -74,17 +74,17 @@ for (const { viewport, hand, by } of WAYS) {
       const second = await waits(addresses, hour.date, 'Sacha');
       await hour.free();
       await page.goto(await offerLink(addresses, first));
-      await page.getByText(own.status.offered).waitFor();
+      await page.locator('.tag', { hasText: own.status.offered }).waitFor();
       await hand.press(page.getByRole('button', { name: own.no }));
       await page.getByText(own.said.no).waitFor();
-      await page.getByText(own.status.waiting).waitFor();
+      await page.locator('.tag', { hasText: own.status.waiting }).waitFor();
       await expectAccessible(page);
       const link = await offerLink(addresses, second);
       await hand.press(page.getByRole('button', { name: own.stop }));
       await page.getByText(own.said.stop).waitFor();
       await expectAccessible(page);
       await page.goto(link);
-      await page.getByText(own.status.offered).waitFor();
+      await page.locator('.tag', { hasText: own.status.offered }).waitFor();
       await hand.press(page.getByRole('button', { name: own.stop }));
       await page.getByText(own.said.stop).waitFor();
     },
@@ -98,6 +98,8 @@ for (const { viewport, hand, by } of WAYS) {
       const lastName = freshName();
       const name = `Camille ${lastName}`;
       await signInAt(page, addresses, 'secretariat', '/pro/attente');
+      await heading(page, texts.title);
+      await page.locator('.fresh-bar').waitFor();
       await expectAccessible(page);
       await hand.press(page.getByRole('button', { name: texts.add }));
       await hand.press(page.getByRole('button', { name: texts.send, exact: true }));

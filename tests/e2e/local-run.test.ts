@@ -95,7 +95,7 @@ describe('a machine on free ports', () => {
       Professionals,
       api('/v1/staff/professionals', await staff('manager')),
     );
-    expect(professionals).toHaveLength(13);
+    expect(professionals).toHaveLength(15);
   });
 
   test('takes the token of a demonstration account and refuses a forged one', async () => {

@@ -190,6 +190,9 @@ describe('a group session', () => {
     expect(said(await desk.book({ ...body, agreement: undefined }))).toEqual([409, 'AGREEMENT_NEEDED']);
     const booked = await desk.book(body);
     expect(said(booked)).toEqual([201]);
+    const id = booked.json.text('id');
+    expect((await desk.read(id)).json.at('session')).toBe(session);
+    expect(said(await desk.move(id, { start: '2026-12-01T14:00:00+01:00' }))).toEqual([409, 'NOT_BOOKABLE']);
     expect(said(await desk.book({ ...body, person: person(1) }))).toEqual([409, 'SLOT_TAKEN']);
     expect(said(await desk.cancel(booked.json.text('id'), 'person-asked'))).toEqual([200]);
     expect(said(await desk.book({ ...body, person: person(1) }))).toEqual([201]);

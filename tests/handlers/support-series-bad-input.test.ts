@@ -125,4 +125,5 @@ const BODIES: Readonly<Record<string, unknown>> = {
   addToSupportSeries: { start: at('2026-12-15', '09'), place: 'caf-creteil', mode: 'on-site' },
   recordHomeConsent: { answer: 'refused', instead: 'phone' },
   endSupportSeries: { reason: 'caf' },
+  changeSupportContact: { contact: { by: 'none', discreet: false } },
 };

@@ -4,6 +4,7 @@ import { getAppointment } from '../../shared/store/appointments.ts';
 import { daysOfProfessional } from '../../shared/store/days.ts';
 import { putProfessional } from '../../shared/store/professionals.ts';
 import { bookMissing } from '../../shared/support/book.ts';
+import { aClient, tokenOf } from '../support/booking.ts';
 import { expectSound } from '../support/check.ts';
 import { aDesk, said } from '../support/desk.ts';
 import { injectFaults } from '../support/faults.ts';
@@ -303,6 +304,41 @@ describe('visits at home', () => {
     expect(moved.json.at('mode')).toBe('on-site');
     expect(moved.json.at('travelMinutes')).toBeUndefined();
     expect(await entriesOf(WORKER)).toEqual(['2026-12-01 120,132', '2026-12-15 120,132']);
+    await expectSound(deps, NO_MAIL);
+  });
+});
+
+describe('another contact', () => {
+  it('holds for the series and all that is to come in it; earlier links end, and what was stopped goes on (F4)', async () => {
+    const opened = await worker.open({ appointments: TWELVE.slice(0, 3) });
+    const id = opened.json.text('id');
+    const tokens = await Promise.all([0, 1, 2].map((number) => tokenOf(deps, '94', idOf(opened, number))));
+    const body = {
+      email: 'autre@courriel.example',
+      phone: '01 99 00 56 78',
+      contact: { by: 'email', discreet: false },
+    };
+    let writes = 0;
+    const crash = injectFaults(deps.store, ({ command }) => {
+      if (command !== 'TransactWriteItemsCommand') return undefined;
+      writes += 1;
+      return writes > 2 ? 'unreachable' : undefined;
+    });
+    expect((await worker.contact(id, body)).status).toBe(429);
+    crash.stop();
+    expect((await worker.contact(id, body)).json.at('person', 'email')).toBe('autre@courriel.example');
+    const client = aClient(deps);
+    for (const token of tokens) expect((await client.view(token)).status).toBe(404);
+    expect((await told()).filter((message) => message === 'confirmed')).toHaveLength(6);
+    expect((await worker.contact(id, body)).status).toBe(200);
+    expect(await told()).toHaveLength(6);
+    const added = await worker.add(id, { start: at('2027-03-09', '10') });
+    const last = await getAppointment(deps.store, '94', idOf(added, 3));
+    expect(last?.person.email).toBe('autre@courriel.example');
+    expect(said(await worker.contact(id, { contact: { by: 'email', discreet: false } }))).toEqual([
+      400,
+      'INVALID',
+    ]);
     await expectSound(deps, NO_MAIL);
   });
 });

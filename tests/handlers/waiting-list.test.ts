@@ -45,7 +45,7 @@ beforeEach(async () => {
   room = aWaitingRoom(deps);
   stream = aStream(deps);
   await putProfessional(store, aProfessional());
-  await openMorning(store);
+  await openMorning(deps);
 });
 
 describe('asking to be told of an earlier time', () => {
@@ -209,7 +209,7 @@ describe('a time that comes free', () => {
     await fullMorning();
     const { token } = await room.enter({ person: someone('Alix') });
     for (const [at, date] of ['2026-12-15', '2026-12-22', '2026-12-29'].entries()) {
-      await openMorning(deps.store, { date, to: 120 });
+      await openMorning(deps, { date, to: 120 });
       await stream.run();
       expect(await status(token)).toBe('offered');
       const answer = await room.decline(token, `${date}T09:00:00+01:00`);
@@ -231,12 +231,12 @@ describe('a time that comes free', () => {
       .catch(() => undefined);
     expect(own).toBeUndefined();
     const { token } = await room.enter({ person: someone('Persa') });
-    await openMorning(deps.store, { date: '2026-12-15' });
+    await openMorning(deps, { date: '2026-12-15' });
     await stream.run();
     // She has the eighth, which is earlier.
     expect(await status(token)).toBe('waiting');
     const other = await room.enter({ person: someone('Alix') });
-    await openMorning(deps.store, { date: '2026-12-01', to: 120 });
+    await openMorning(deps, { date: '2026-12-01', to: 120 });
     await stream.run();
     expect(await status(other.token)).toBe('waiting');
     await expectSound(deps, NO_MAIL);
@@ -245,7 +245,7 @@ describe('a time that comes free', () => {
 
 describe('somebody who has an appointment already', () => {
   it('keeps one: the earlier time is taken and the later one freed in one act (B2, B4)', async () => {
-    await openMorning(deps.store, { date: '2026-12-15', to: 120 });
+    await openMorning(deps, { date: '2026-12-15', to: 120 });
     await stream.run();
     const late = await people.bookAndConfirm({ start: '2026-12-15T09:00:00+01:00', person: someone('Alix') });
     const [nine = ''] = await fullMorning();
@@ -265,7 +265,7 @@ describe('somebody who has an appointment already', () => {
   });
 
   it('booked by staff: is put on the list with it, and moved by phone with their agreement (F1, F4)', async () => {
-    await openMorning(deps.store, { date: '2026-12-15', to: 120 });
+    await openMorning(deps, { date: '2026-12-15', to: 120 });
     const desk = aDesk(deps);
     const person = aPerson({ email: undefined });
     const booked = await desk.book({ start: '2026-12-15T09:00:00+01:00', person, contact: { by: 'phone' } });

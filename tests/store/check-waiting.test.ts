@@ -20,7 +20,7 @@ beforeEach(async () => {
   const stream = aStream(deps);
   await putProfessional(store, aProfessional());
   await aWaitingRoom(deps).enter();
-  await openMorning(store);
+  await openMorning(deps);
   await stream.run();
 });
 

@@ -96,6 +96,7 @@ export function aWorker(
       send('DELETE /v1/staff/support-series/{id}/appointments/{appointment}', {
         params: { id, appointment },
       }),
+    contact: (id: string, body: Record<string, unknown>) => on('contact', id, body),
     agreeHome: (id: string) => on('home', id, { answer: 'agreed', agreement: AGREED }),
     refuseHome: (id: string, instead = 'on-site') => on('home', id, { answer: 'refused', instead }),
     end: (id: string, reason = 'person-asked') => on('end', id, { reason }),

@@ -11,6 +11,7 @@ import { parseItem } from '../../shared/store/items.ts';
 import { openDayItem } from '../../shared/store/opening.ts';
 import { waitingToken } from '../../shared/store/waiting.ts';
 import { waitingCode } from '../../shared/waiting/confirm.ts';
+import { tellOpened } from '../../shared/waiting/opened.ts';
 import { AGREED } from './desk.ts';
 import { aLog } from './fixtures.ts';
 import { call, type HttpRequest } from './http.ts';
@@ -26,10 +27,10 @@ export const AT = {
 
 /** Opens a morning, nine to noon unless said otherwise, as the opener does. */
 export async function openMorning(
-  store: Store,
+  deps: Deps,
   { professional = 'camille-exemple', date = NEXT_TUESDAY, revision = 1, from = 108, to = 144 } = {},
 ): Promise<void> {
-  await openDayItem(store, {
+  const opened = await openDayItem(deps.store, {
     ...{ caf: '94', professional, role: 'social-worker', date, revision },
     windows: [
       {
@@ -38,6 +39,8 @@ export async function openMorning(
       },
     ],
   });
+  const caf = deps.cafs.get('94');
+  if (caf !== undefined && opened.kind !== 'newer') await tellOpened(deps, caf, [opened.day]);
 }
 
 export function waitingBody(overrides: Record<string, unknown> = {}): Record<string, unknown> {
@@ -61,6 +64,9 @@ export function aWaitingRoom(deps: Deps) {
       ...(start === undefined ? {} : { body: { start } }),
     });
   return {
+    /** Any body at all. */
+    send: (body: Record<string, unknown>) =>
+      post('/v1/cafs/{caf}/waiting-list', { params: { caf: '94' }, body }),
     join: (overrides: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
       post('/v1/cafs/{caf}/waiting-list', { params: { caf: '94' }, body: waitingBody(overrides), headers }),
     confirm: (id: string, code = waitingCode(deps, '94', id, 0)) =>

@@ -3,6 +3,7 @@ import { useCatalogue } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
 import { Page } from '../app/page.tsx';
 import { isDelicate } from '../app/service-words.ts';
+import { isPlaceGiven } from './place-fields.tsx';
 import { countOf, pathOf, STEPS, type Step } from './steps.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -20,7 +21,9 @@ export function StepPage({ step, lead, children, ...page }: StepPageProps) {
   const draft = useDraft();
   const service = useCatalogue().services.find(({ id }) => id === draft.service);
   const { at, of } = countOf(step, draft);
-  const before = STEPS[at - 2];
+  // Sessions have their own place: the step before has nothing to ask.
+  const isFirst = step === 'heure' && service !== undefined && isPlaceGiven(service);
+  const before = isFirst ? undefined : STEPS[at - 2];
   return (
     <Page
       {...page}

@@ -229,6 +229,7 @@ export const texts = {
       staff: 'un agent, avec son accord',
     },
     acts: { move: 'Déplacer', contact: 'Changer le contact', cancel: 'Annuler' },
+    toGroup: 'Voir la réunion',
     panels: {
       move: 'Déplacer ce rendez-vous',
       contact: 'Comment prévenir cette personne ?',

@@ -414,7 +414,7 @@ export const en: Texts = {
     title: 'Your request',
     status: {
       waiting: 'Waiting',
-      offered: 'An appointment is kept for you',
+      offered: 'Kept for you',
       taken: 'Confirmed',
       over: 'Over',
     },

@@ -422,7 +422,7 @@ export const fr = {
     title: 'Votre demande',
     status: {
       waiting: 'En attente',
-      offered: 'Un rendez-vous est gardé pour vous',
+      offered: 'Gardé pour vous',
       taken: 'C’est confirmé',
       over: 'Terminé',
     },

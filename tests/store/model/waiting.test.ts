@@ -61,7 +61,7 @@ async function aWorld(): Promise<World> {
       store,
       aProfessional({ id: professional, displayName: professional, subject: professional }),
     );
-    for (const date of MORNINGS) await openMorning(store, { professional, date });
+    for (const date of MORNINGS) await openMorning(deps, { professional, date });
   }
   const stream = aStream(deps);
   await stream.run();

@@ -18,13 +18,13 @@ const PANELS = { move: MovePanel, contact: ContactPanel, cancel: CancelPanel } a
 type Act = keyof typeof PANELS;
 const ACTS = ['move', 'contact', 'cancel'] as const;
 
-/** Move, change the contact, cancel: as long as the appointment is not over, for whoever may (D6). One at a time. */
+/** Move, change the contact, cancel (a seat of a group session is not moved): as long as the appointment is not over, for whoever may (D6). One at a time. */
 export function Actions({ appointment, now, onChanged, onOpen }: ActionsProps) {
   const { hasRole } = useStaff();
   const [act, setAct] = useState<Act>();
   const openers = useRef<Partial<Record<Act, HTMLButtonElement | null>>>({});
   const words = texts.appointment;
-  const { status, end, view } = appointment;
+  const { status, end, view, session } = appointment;
   const stands = (status === 'confirmed' || status === undefined) && Date.parse(end) > now;
   const may = view === 'full' || (view === 'reception' && hasRole('secretariat'));
   if (!stands || !may) return null;
@@ -36,7 +36,12 @@ export function Actions({ appointment, now, onChanged, onOpen }: ActionsProps) {
   return (
     <>
       <div class="actions">
-        {ACTS.map((one) => (
+        {session === undefined ? null : (
+          <a class="button secondary" href={`/pro/reunions/${session}`}>
+            {words.toGroup}
+          </a>
+        )}
+        {ACTS.filter((one) => session === undefined || one !== 'move').map((one) => (
           <button
             key={one}
             type="button"

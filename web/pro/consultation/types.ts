@@ -3,7 +3,6 @@ import type { AnswerOf, CallOf } from '../../api/contract.ts';
 export type Summary = AnswerOf<'GET /v1/staff/consultation-requests'>['requests'][number];
 export type Request = AnswerOf<'GET /v1/staff/consultation-requests/{id}'>;
 export type Worksheet = NonNullable<Request['worksheet']>;
-export type Decision = NonNullable<Request['closed']>['decision'];
 export type Times = AnswerOf<'GET /v1/staff/consultation-times'>['times'];
 export type Figures = AnswerOf<'GET /v1/staff/consultation-figures'>;
 export type HandInBody = CallOf<'POST /v1/staff/consultation-requests'>['body'];

@@ -67,6 +67,7 @@ export function PartyCard({ party, eyes }: { party: Party; eyes: Exclude<Eyes, '
           id={`situation-${party.id}`}
           about={{ kind: 'party', mediation: mediation.id, party: party.id }}
           within="card"
+          name={nameOf(party)}
         />
       ) : null}
       {isOpen ? <ChangeContact party={party} onClose={close} /> : null}

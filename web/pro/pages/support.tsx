@@ -16,6 +16,7 @@ import { useFresh } from '../desk/use-fresh.ts';
 import { useStaff } from '../staff.tsx';
 import { type Acts, ActsContext, useAct, useActs } from '../support/acts.ts';
 import { AddAppointment } from '../support/add-appointment.tsx';
+import { ChangeContact } from '../support/change-contact.tsx';
 import { EndSeries } from '../support/end-series.tsx';
 import { HomeBox } from '../support/home-box.tsx';
 import { SeriesAppointmentRow } from '../support/series-appointment.tsx';
@@ -77,6 +78,7 @@ function SeriesPage({ id }: { id: string }) {
           <FreshBar {...fresh} />
           <ToResume />
           <SeriesFacts />
+          {series.status === 'open' ? <ChangeContact /> : null}
           <Appointments />
           <div class="halves">
             <HomeBox />

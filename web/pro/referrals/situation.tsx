@@ -28,7 +28,7 @@ type Act = (send: () => Promise<Result<Situation>>, said: string) => Promise<voi
  * Who else follows a person, as far as they agreed (M3). Behind a button: each look is written down (D3), so nobody looks by
  * opening an appointment.
  */
-export function SharedSituation({ id, about, within }: SituationProps) {
+export function SharedSituation({ id, about, within, name }: SituationProps & { name?: string }) {
   const { ask } = useStaff();
   const [situation, setSituation] = useState<Situation>();
   const [said, setSaid] = useState<string>();
@@ -36,6 +36,10 @@ export function SharedSituation({ id, about, within }: SituationProps) {
   const [busy, setBusy] = useState(false);
   const words = texts.situation;
   const [Heading] = HEADINGS[within];
+  // One landmark on a page of its own; among several people none.
+  const Box = within === 'page' ? 'section' : 'div';
+  const box =
+    within === 'page' ? { class: 'card stack-small', 'aria-labelledby': id } : { class: 'stack-small' };
   const act: Act = async (send, done) => {
     if (busy) return;
     setBusy(true);
@@ -48,7 +52,7 @@ export function SharedSituation({ id, about, within }: SituationProps) {
   };
   const look = () => void act(() => ask('POST /v1/staff/situations/read', { body: { about } }), '');
   return (
-    <section class={within === 'page' ? 'card stack-small' : 'stack-small'} aria-labelledby={id}>
+    <Box {...box}>
       <Heading id={id}>{words.title}</Heading>
       <p class="soft">
         {words.lead} {words.note}
@@ -63,10 +67,11 @@ export function SharedSituation({ id, about, within }: SituationProps) {
         <p>
           <Button kind="secondary" onClick={look}>
             {words.open}
+            {name === undefined ? null : <span class="visually-hidden"> – {name}</span>}
           </Button>
         </p>
       )}
-    </section>
+    </Box>
   );
 }
 

@@ -130,6 +130,12 @@ export const texts = {
     toModeDone: 'C’est changé, à la même heure.',
     no: 'Non, ne rien changer',
     yes: 'Oui',
+    contact: {
+      change: 'Changer le contact',
+      lead: 'Pour tous les rendez-vous à venir. Les anciens liens ne marchent plus, et une nouvelle confirmation part pour chacun.',
+      save: 'Enregistrer',
+      done: 'Le contact est changé pour tous les rendez-vous à venir.',
+    },
     home: {
       title: 'Visites à domicile',
       none: 'La personne n’a rien dit à ce sujet. Sans son accord, aucune visite.',

@@ -1,10 +1,18 @@
 import { OneOf, SomeOf } from '../../design/choices.tsx';
+import type { Errors } from '../../design/error-summary.tsx';
 import { TextField } from '../../design/field.tsx';
 import { HALF_DAYS } from '../desk/desk-words.ts';
 import { texts as deskTexts } from '../desk/texts.fr.ts';
-import { byOf } from './party-draft.ts';
-import type { PartyFieldsProps } from './party-fields.tsx';
+import { byOf, type PartyDraft } from './party-draft.ts';
 import { texts } from './texts.fr.ts';
+
+export interface PartyFieldsProps {
+  /** Prefix of the controls' ids. */
+  readonly id: string;
+  readonly draft: PartyDraft;
+  readonly onDraft: (draft: PartyDraft) => void;
+  readonly errors: Errors;
+}
 
 /** How one party is reached (F4): an address or a number of their own, by which of them, and discreetly or not. */
 export function ContactFields({ id, draft, onDraft, errors }: PartyFieldsProps) {

@@ -1,19 +1,9 @@
 import { OneOf } from '../../design/choices.tsx';
-import type { Errors } from '../../design/error-summary.tsx';
 import { SelectField, TextField } from '../../design/field.tsx';
 import { Waiting } from '../../design/waiting.tsx';
-import { ContactFields } from './contact-fields.tsx';
-import type { PartyDraft } from './party-draft.ts';
+import { ContactFields, type PartyFieldsProps } from './contact-fields.tsx';
 import { texts } from './texts.fr.ts';
 import type { Interviews } from './use-interviews.ts';
-
-export interface PartyFieldsProps {
-  /** Prefix of the controls' ids. */
-  readonly id: string;
-  readonly draft: PartyDraft;
-  readonly onDraft: (draft: PartyDraft) => void;
-  readonly errors: Errors;
-}
 
 /** Who comes: from their information interview, or typed; and how they are reached, each on their own (M3, F4). */
 export function PartyFields(props: PartyFieldsProps & { readonly interviews: Interviews }) {

@@ -1,6 +1,6 @@
 import type { CallOf, Slot } from '../api/contract.ts';
 import { randomKey } from '../api/random-key.ts';
-import { holdsNir } from './person-check.ts';
+import { holdsNir } from './nir.ts';
 
 export type BookingBody = CallOf<'POST /v1/cafs/{caf}/appointments'>['body'];
 type BodyContact = NonNullable<BookingBody['contact']>;

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { holdsNir } from './nir.ts';
 
 /** What is missing or wrong, by the id of its control: the name of its words in `booking.person.missing`. */
 export type PersonFaults = Readonly<Record<string, FaultName>>;
@@ -25,11 +26,6 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/;
 export const PHONE = /^(\+\d{10,15}|0\d{9})$/;
 const FRENCH = /^(?:\+|00)(?:33|262|590|594|596)0?(?=[1-9]\d{8}$)/;
 const NUMBER = /^\d{7}\s?[a-z]?$/i;
-/** Thirteen digits that begin like a social security number, wherever they stand. */
-const NIR = /(?:^|\D)[12](?:[\s.-]?\d){5}(?:[\s.-]?[\dab])(?:[\s.-]?\d){6}/i;
-
-/** Whether a text holds what looks like a social security number: such a text is neither sent nor kept, not even in the tab. */
-export const holdsNir = (text: string) => NIR.test(text);
 
 /** Everything that keeps these answers from being sent, in the order of the page. */
 export function personFaults(answers: Answers): PersonFaults {

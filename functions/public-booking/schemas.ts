@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { Contact, Person } from '../../shared/domain/person.ts';
-import { CafCode, LeadingRole, LocalDate, Mode, Need, ReceivingRole, Slug } from '../../shared/domain/words.ts';
+import {
+  CafCode,
+  LeadingRole,
+  LocalDate,
+  Mode,
+  Need,
+  ReceivingRole,
+  Slug,
+} from '../../shared/domain/words.ts';
 
 export const Instant = z.iso.datetime({ offset: true });
 export const Token = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/);

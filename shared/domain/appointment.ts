@@ -107,7 +107,10 @@ export const Appointment = z.strictObject({
 export type Appointment = z.infer<typeof Appointment>;
 
 /** Whose agendas an appointment stands in: one professional's, or two who receive together. */
-export const receiversOf = ({ professional, second }: Pick<Appointment, 'professional' | 'second'>): string[] =>
+export const receiversOf = ({
+  professional,
+  second,
+}: Pick<Appointment, 'professional' | 'second'>): string[] =>
   second === undefined ? [professional] : [professional, second];
 
 /** The cells that an appointment keeps in each of its days, from and to (exclusive). */

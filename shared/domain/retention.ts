@@ -1,12 +1,12 @@
 import { CAMPAIGNS_RETENTION } from './retention-campaigns.ts';
+import { CONSULTATION_RETENTION } from './retention-consultation.ts';
+import { GROUP_RETENTION } from './retention-group.ts';
 import { MEDIATION_RETENTION } from './retention-mediation.ts';
 import { MESSAGES_RETENTION } from './retention-messages.ts';
-import { CONSULTATION_RETENTION } from './retention-consultation.ts';
 import { REFERRAL_RETENTION } from './retention-referral.ts';
-import { GROUP_RETENTION } from './retention-group.ts';
 import { HOLDS_NOTHING_PERSONAL, type Retention } from './retention-rule.ts';
-import { WAITING_RETENTION } from './retention-waiting.ts';
 import { SUPPORT_RETENTION } from './retention-support.ts';
+import { WAITING_RETENTION } from './retention-waiting.ts';
 
 const NAME = ['person.firstName', 'person.lastName'] as const;
 

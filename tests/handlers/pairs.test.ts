@@ -95,7 +95,9 @@ describe('an appointment of a social worker and a benefits adviser', () => {
     const own = await agenda(camille, { sub: camille.subject, roles: ['social-worker'] });
     const theirs = await agenda(noa, { sub: noa.subject, roles: ['benefits-adviser'] });
     expect(own.map((one) => [one.at('appointment'), one.at('together', 'id')])).toEqual([[id, noa.id]]);
-    expect(theirs.map((one) => [one.at('appointment'), one.at('together', 'id')])).toEqual([[id, camille.id]]);
+    expect(theirs.map((one) => [one.at('appointment'), one.at('together', 'id')])).toEqual([
+      [id, camille.id],
+    ]);
     expect(theirs[0]?.at('person', 'lastName')).toBe('Exemple');
     const seen = await agenda(noa, { roles: ['mediator'] });
     expect(seen.map((one) => one.at('status'))).toEqual(['busy']);

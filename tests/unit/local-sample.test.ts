@@ -72,7 +72,9 @@ describe('the sample data', () => {
     expect(groups.map(({ place }) => place)).toEqual(['caf-creteil', 'caf-orly']);
     for (const { professional, place, start } of groups)
       expect(
-        availabilities.some((one) => one.professional === professional && one.place === place && one.start === start),
+        availabilities.some(
+          (one) => one.professional === professional && one.place === place && one.start === start,
+        ),
       ).toBe(true);
     const [group] = groups;
     if (group === undefined) throw new Error('no sample session');

@@ -67,14 +67,33 @@ function chunksForFamilies(): Set<string> {
   return seen;
 }
 
-// French is the language of the start. Who chooses English fetches its words besides, and nobody has use for two languages on every
-// page: so the whole is weighed in French, and each journey in English with the French words that came first.
-test('all pages of an allocataire together are at most 60 KB of script, gzipped', () => {
-  const pages = pagesOfFamilies();
-  expect(pages.length).toBeGreaterThan(5);
-  expect(weight(scriptsOf(...pages))).toBeLessThanOrEqual(SCRIPT);
-  const unseen = [...everythingForFamilies()].filter((file) => file.endsWith('.js'));
-  expect(unseen.sort()).toEqual(scriptsOf(...pages, ENGLISH).sort());
+const ALWAYS = ['service', 'call-back', 'video', 'personal-data', 'accessibility', 'cookies', 'not-found'];
+/** The pages that one person comes to in one matter, from the first to the last. */
+const JOURNEYS = {
+  'books, by oneself or with the code of a letter': ['booking/booking', 'invitation', 'own-appointment'],
+  'answers as a party': ['invitation', 'own-appointment', 'mediation-party'],
+  'asks for a consultation and answers times': ['ask', 'own-request', 'own-appointment'],
+  'waits for an earlier time': ['tell-me', 'waiting-place', 'own-appointment'],
+  'refers somebody': ['partner'],
+};
+const pageName = (page: string) => (page.includes('/') ? `${page}.tsx` : `pages/${page}.tsx`);
+
+// French is the language of the start; whoever chooses English fetches its words besides.
+test.each(Object.entries(JOURNEYS))(
+  'whoever %s fetches at most 60 KB of script in all, gzipped',
+  (_, journey) => {
+    const pages = [...ALWAYS, ...journey].map(pageName);
+    expect(pages.filter((page) => manifest[page] === undefined)).toEqual([]);
+    expect(weight(scriptsOf(...pages))).toBeLessThanOrEqual(SCRIPT);
+  },
+);
+
+test('no page of allocataires is left out of these journeys', () => {
+  const known = new Set([...ALWAYS, ...Object.values(JOURNEYS).flat()].map(pageName));
+  expect(pagesOfFamilies().filter((page) => !known.has(page))).toEqual([]);
+  const weighed = scriptsOf(...known, ENGLISH);
+  const all = [...everythingForFamilies()].filter((file) => file.endsWith('.js'));
+  expect(all.sort()).toEqual(weighed.sort());
 });
 
 test('each page in English is at most 60 KB of script, gzipped, the French words that came first among them', () => {

@@ -239,6 +239,7 @@ onStage(
     expect(await page.getByLabel('Service').locator('option').allInnerTexts()).toEqual([
       'Rendez-vous des droits',
       'Entretien d’information sur la médiation familiale',
+      'Information collective',
     ]);
   },
 );

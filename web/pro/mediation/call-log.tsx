@@ -38,19 +38,17 @@ export function CallLog() {
       <p class="soft">{words.lead}</p>
       <form class="stack-small" noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
-        <div class="row">
-          <SelectField
-            id="call-reason"
-            label={words.reason}
-            value={reason}
-            error={errors['call-reason']}
-            onValue={(chosen) => setReason(keyOf(texts.calls, chosen) ?? '')}
-            options={[
-              { value: '', label: words.choose },
-              ...pairsOf(texts.calls).map(([value, label]) => ({ value, label })),
-            ]}
-          />
-        </div>
+        <SelectField
+          id="call-reason"
+          label={words.reason}
+          value={reason}
+          error={errors['call-reason']}
+          onValue={(chosen) => setReason(keyOf(texts.calls, chosen) ?? '')}
+          options={[
+            { value: '', label: words.choose },
+            ...pairsOf(texts.calls).map(([value, label]) => ({ value, label })),
+          ]}
+        />
         <div class="actions">
           <Button type="submit" kind="secondary" busy={busy}>
             {words.send}

@@ -140,7 +140,8 @@ export const operations = {
     id: 'referRequest',
     method: 'POST',
     path: '/v1/staff/consultation-requests/{id}/referral',
-    summary: 'Closes the request with where to turn instead, inside the Caf or at a partner (P2, P5).',
+    summary:
+      'Refers the person who agreed, inside the Caf or to a partner: the referral stands on the receiver’s list, with nothing of the request, and the request is closed, in one act (P2, P3, P5, F1).',
     access: PSYCHOLOGIST,
     params: s.IdParams,
     body: s.ReferralBody,
@@ -176,7 +177,6 @@ export const operations = {
     summary: 'Partners of this Caf to whom somebody can be referred.',
     access: PSYCHOLOGIST,
     success: { status: 200, body: s.PartnerList },
-    keepSeconds: 3_600,
   }),
   figures: operation({
     id: 'consultationFigures',

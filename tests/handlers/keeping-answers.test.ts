@@ -6,11 +6,12 @@ const operations = Object.values<FunctionDefinition>(FUNCTIONS).flatMap((row) =>
   row.trigger === 'http' ? Object.values(row.operations) : [],
 );
 
-it('a browser keeps the catalogue for five minutes, and nothing that concerns a person (D1)', () => {
+it('a browser keeps the catalogue and the choices of a form for five minutes, and nothing that concerns a person (D1)', () => {
   const kept = operations.filter(({ keepSeconds }) => keepSeconds !== undefined);
   expect(kept.map(({ id, access, keepSeconds }) => [id, access, keepSeconds])).toEqual([
     ['listServices', 'public', 300],
     ['listPlaces', 'public', 300],
+    ['partnerChoices', 'public', 300],
   ]);
 });
 

@@ -179,7 +179,8 @@ export function snapshot(mediation: Mediation, now: number): string[] {
       const replies = Object.values(session.replies)
         .map(({ kind }) => kind)
         .sort();
-      return `session ${session.id} ${state.status} ${start} ${told} ${replies.join()} ${isLive(session, now)}`;
+      const times = session.times.map((time) => time.start).join();
+      return `session ${session.id} at ${times} ${state.status} ${start} ${told} ${replies.join()} ${isLive(session, now)}`;
     }),
   ];
 }

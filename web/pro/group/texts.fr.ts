@@ -2,7 +2,7 @@
 export const texts = {
   tab: 'Réunions',
   seats: (registered: number, seats: number) =>
-    `${registered === 0 ? 'Personne n’est inscrit' : registered === 1 ? '1 personne inscrite' : `${registered} personnes inscrites`} pour ${seats === 1 ? '1 place' : `${seats} places`}`,
+    `${registered === 0 ? 'Personne encore' : registered === 1 ? '1 personne inscrite' : `${registered} personnes inscrites`}, pour ${seats === 1 ? '1 place' : `${seats} places`}`,
   left: (count: number) =>
     count === 0 ? 'Complet' : count === 1 ? 'Il reste 1 place' : `Il reste ${count} places`,
   until: (time: string) => `jusqu’à ${time}`,

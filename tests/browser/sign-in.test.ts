@@ -23,8 +23,8 @@ const ACCOUNTS = [
   ],
   [
     'benefits-adviser',
-    ['Prendre un rendez-vous', 'Rechercher une personne'],
-    ['Personnes à appeler', 'Agenda'],
+    ['Agenda', 'Prendre un rendez-vous', 'Rechercher une personne'],
+    ['Personnes à appeler', 'Agendas côte à côte'],
   ],
   ['list-office', [], ['Agenda', 'Rechercher une personne', 'Équipe']],
   ['manager', ['Occupation', 'Agendas côte à côte'], ['Agenda', 'Rechercher une personne']],

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { signOut } from './sign-in.ts';
 import { texts } from './texts.fr.ts';
@@ -15,13 +15,14 @@ const GROUPS = ['day', 'lists', 'people', 'planning'] as const;
 /** The pages that this person may open, grouped; beside the page on a desk, behind a button on a phone. */
 export function Menu({ entries }: { entries: readonly Entry[] }) {
   const { path } = useLocation();
-  const [isOpen, setOpen] = useState(false);
+  /** The page on which it was opened: on the next one it is shut. */
+  const [openOn, setOpenOn] = useState<string>();
+  const isOpen = openOn === path;
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => setOpen(false), [path]);
   const at = nearest(entries, path);
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen) return;
-    setOpen(false);
+    setOpenOn(undefined);
     button.current?.focus();
   };
   return (
@@ -32,7 +33,7 @@ export function Menu({ entries }: { entries: readonly Entry[] }) {
         ref={button}
         aria-expanded={isOpen}
         aria-controls="menu"
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setOpenOn(isOpen ? undefined : path)}
       >
         <span class="burger" aria-hidden="true" />
         {texts.frame.menu}

@@ -34,7 +34,7 @@ export function publicConsultations(deps: Deps) {
   async function shown(caf: Caf, request: Consultation, now: number) {
     const appointments = await getAppointments(deps.store, caf.code, request.appointments);
     const next = appointments
-      .filter(({ state, end }) => state.status === 'confirmed' && end > now)
+      .filter((one) => one.state.status === 'confirmed' && one.end > now && isSameMailbox(one, request))
       .toSorted((a, b) => a.start - b.start)[0];
     return ownRequest(
       caf,
@@ -67,6 +67,10 @@ export function publicConsultations(deps: Deps) {
     route(operations.withdrawRequest, ({ params, now }) => moved(params.token, now, withdraw)),
   ]);
 }
+
+/** F4: a contact that changed at the appointment alone is not reached by this link. */
+const isSameMailbox = ({ person }: Pick<Consultation, 'person'>, request: Consultation) =>
+  person.email === request.person.email && person.phone === request.person.phone;
 
 async function send(deps: Deps, call: Call<typeof operations.sendRequest>) {
   const { caf, body, now, address } = call;

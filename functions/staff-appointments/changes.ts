@@ -1,7 +1,9 @@
 import { cancel, move } from '../../shared/booking/change.ts';
 import { recordOutcome } from '../../shared/booking/close.ts';
-import { changeContact } from '../../shared/booking/contact.ts';
+import { serviceOf } from '../../shared/booking/confirm.ts';
+import { changeContact, type NewContact } from '../../shared/booking/contact.ts';
 import { resolveWant, type Want } from '../../shared/booking/want.ts';
+import { contactChanged } from '../../shared/consultation/contact.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import {
@@ -11,14 +13,18 @@ import {
   secondToBook,
   type AppointmentView as View,
 } from '../../shared/domain/appointment-access.ts';
+import type { Caf } from '../../shared/domain/caf.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import type { Contact } from '../../shared/domain/person.ts';
 import type { Mode } from '../../shared/domain/words.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { route } from '../../shared/http/function.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
+import { getAppointment } from '../../shared/store/appointments.ts';
 import { markOf } from '../../shared/store/mailboxes.ts';
+import { changeSeriesContact } from '../../shared/support/contact.ts';
 import { wayHome } from '../../shared/support/home.ts';
+import { reachedAnew } from '../../shared/waiting/contact.ts';
 import { type Desk, findAppointment, namedProfessional, namedSecond, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import type { AppointmentView } from './schemas.ts';
@@ -67,7 +73,13 @@ export function changeRoutes(deps: Deps) {
       if (!desk.may(mayChange, appointment)) throw new DomainError('FORBIDDEN');
       const { email, phone } = body;
       const contact = contactKept(desk, appointment, body.contact);
-      return shown(desk, await changeContact(deps, caf, appointment, { email, phone, contact }));
+      const asked = { email, phone, contact };
+      const changed = await reachedAnew(deps, caf, appointment, asked, () =>
+        reachedBy(deps, caf, appointment, asked),
+      );
+      const { bookableBy } = serviceOf(caf, appointment);
+      if (bookableBy === 'request') await contactChanged(deps, caf, changed);
+      return shown(desk, changed);
     }),
     route(operations.recordOutcome, async ({ params, body, caf, ...call }) => {
       const desk = await openDesk(deps, call);
@@ -77,6 +89,17 @@ export function changeRoutes(deps: Deps) {
       return shown(desk, await recordOutcome(deps, caf, appointment, { outcome, by: desk.subject }));
     }),
   ];
+}
+
+/** One of a series is told as all that is to come in it: none of its other links is left in the earlier mailbox (F4). */
+async function reachedBy(deps: Deps, caf: Caf, was: Appointment, asked: NewContact): Promise<Appointment> {
+  const { series, state, end, start } = was;
+  if (series === undefined || state.status !== 'confirmed' || end <= deps.clock())
+    return changeContact(deps, caf, was, asked);
+  await changeSeriesContact(deps, caf, series, asked);
+  // What has begun is none of what is to come.
+  if (start <= deps.clock()) return changeContact(deps, caf, was, asked);
+  return (await getAppointment(deps.store, caf.code, was.id)) ?? was;
 }
 
 /** The appointment as the asker may see it, or did before changing it, written down (D3). */

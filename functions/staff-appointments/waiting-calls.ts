@@ -4,13 +4,14 @@ import type { WaitingCall } from '../../shared/domain/notification.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { openOffer, type WaitingEntry } from '../../shared/domain/waiting.ts';
 import { outlivedForWaiting } from '../../shared/domain/waiting-messages.ts';
+import { areDeceased } from '../../shared/store/deceased.ts';
 import { getWaitings } from '../../shared/store/waiting.ts';
 import type { Desk } from './desk.ts';
 import type { ToCallList } from './schemas.ts';
 
 type CallView = z.input<typeof ToCallList>['calls'][number];
 
-/** Calls to people on the waiting list, for whom a time is kept: the secretariat makes them, as it keeps the list. */
+/** Calls to people on the waiting list, for whom a time is kept: the secretariat makes them, as it keeps the list; none after a death (L7). */
 export async function waitingCallViews(
   deps: Deps,
   desk: Desk,
@@ -18,7 +19,10 @@ export async function waitingCallViews(
 ): Promise<Map<string, CallView>> {
   if (calls.length === 0 || !desk.viewer.roles.includes('secretariat')) return new Map();
   const ids = [...new Set(calls.map(({ waiting }) => waiting))];
-  const entries = new Map((await getWaitings(deps.store, desk.caf.code, ids)).map((one) => [one.id, one]));
+  const found = (await getWaitings(deps.store, desk.caf.code, ids)).filter(({ who }) => who !== undefined);
+  const people = found.flatMap(({ who }) => who?.person ?? []);
+  const gone = await areDeceased(deps, desk.caf.code, people);
+  const entries = new Map(found.filter((_, at) => gone[at] !== true).map((one) => [one.id, one]));
   return new Map(
     calls.flatMap((call) => {
       const view = viewOf(desk, call, entries.get(call.waiting));

@@ -1,10 +1,11 @@
 import { type Changing, change } from '../../shared/consultation/change.ts';
-import { checkContact, contactWrites, sendRequest } from '../../shared/consultation/send.ts';
+import { changeContact } from '../../shared/consultation/contact.ts';
+import { checkContact, sendRequest } from '../../shared/consultation/send.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Consultation } from '../../shared/domain/consultation.ts';
-import { changeContact, close, logCall, writeWorksheet } from '../../shared/domain/consultation-moves.ts';
+import { close, logCall, writeWorksheet } from '../../shared/domain/consultation-moves.ts';
 import { inOrder, knownToReferrer, stageOf } from '../../shared/domain/consultation-queue.ts';
-import { DomainError, invalid } from '../../shared/domain/errors.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { route } from '../../shared/http/function.ts';
@@ -17,7 +18,7 @@ import { shownRequest, summaryOf } from './views.ts';
 
 const RECEIVED = { received: true } as const;
 
-/** Handing in, the queue, one request, calls, worksheet, referral and end. */
+/** Handing in, the queue, one request, calls, worksheet and end. */
 export function requestRoutes(deps: Deps) {
   return [
     route(operations.handIn, async (call) => {
@@ -71,12 +72,8 @@ export function requestRoutes(deps: Deps) {
       const before = await findRequest(deps, desk, params.id);
       const { email, phone, contact } = body;
       checkContact({ ...before.person, email, phone }, contact);
-      const done = await change(deps, caf, params.id, {
-        decide: (consultation, at) =>
-          changeContact(consultation, { person: { ...consultation.person, email, phone }, contact }, at),
-        also: (becomes) => contactWrites(deps, becomes),
-      });
-      return shownRequest(deps, desk, done === 'repeated' ? before : done);
+      if (before.state.status === 'closed') throw new DomainError('REQUEST_CLOSED');
+      return shownRequest(deps, desk, await changeContact(deps, caf, before, { email, phone, contact }));
     }),
     route(operations.logCall, async (call) => {
       const desk = await openDesk(deps, call);
@@ -93,16 +90,6 @@ export function requestRoutes(deps: Deps) {
     route(operations.writeAnalysis, async ({ params, body, ...call }) => {
       const desk = await openDesk(deps, call);
       return moved(deps, desk, params.id, (consultation) => writeWorksheet(consultation, body));
-    }),
-    route(operations.refer, async ({ params, body, caf, ...call }) => {
-      const desk = await openDesk(deps, call);
-      const { to } = body;
-      if (to.kind === 'outside' && !caf.partners.some(({ id }) => id === to.partner))
-        throw invalid('to.partner', 'Ce partenaire n’est pas dans la liste de cette Caf.');
-      const decision = { kind: 'referred' as const, to };
-      return moved(deps, desk, params.id, (consultation, at) =>
-        close(consultation, { by: desk.subject, decision }, at),
-      );
     }),
     route(operations.close, async ({ params, body, ...call }) => {
       const desk = await openDesk(deps, call);

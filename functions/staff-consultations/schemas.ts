@@ -10,6 +10,7 @@ import {
   Worksheet,
 } from '../../shared/domain/consultation.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
+import { ReferralReason } from '../../shared/domain/referral.ts';
 import { LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
 
 export const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
@@ -59,7 +60,12 @@ export const FollowUpBody = z.strictObject({
   starts: starts(6),
   agreement: AgreementBody,
 });
-export const ReferralBody = z.strictObject({ to: ReferredTo });
+/** A referral carries why from its own closed list, and nothing of the request (P3, M6). */
+export const ReferralBody = z.strictObject({
+  to: ReferredTo,
+  reason: ReferralReason,
+  agreement: AgreementBody,
+});
 export const CloseBody = z.strictObject({ decision: z.enum(['followed-up', 'no-follow-up']) });
 export const ListQuery = z.strictObject({ status: z.enum(['open', 'closed']).default('open') });
 export const TimesQuery = z.strictObject({

@@ -34,6 +34,7 @@ export function referRoutes(deps: Deps) {
       const agreement = recordedAgreement(desk, body.agreement);
       const who = await personOf(deps, desk, body);
       const { to, reason } = body;
+      if (who.appointment !== undefined) await desk.audit('read-referral', [who.appointment]);
       return once(deps, call, operations.refer, async (remember) => {
         const ask = { from: sourceOf(desk), to, reason, ...who, agreement };
         const { referral, writes } = referralWrites(deps, caf, ask);

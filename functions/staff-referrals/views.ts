@@ -35,7 +35,7 @@ export function referralView(desk: Desk, referral: Referral, as: As): ReferralVi
     person,
     contact,
     status: as === 'sender' ? sentStatus(caf, referral) : state.status,
-    ...(state.status === 'done' && !isHidden ? { result: state.result } : {}),
+    ...(state.status === 'done' && !isHidden && !isOfBenefits(referral, as) ? { result: state.result } : {}),
     ...(isHidden ? {} : takerOf(desk, referral)),
     isMine: state.status === 'accepted' && state.by === subject,
     may: REFERRAL_ALLOWED[state.status].filter((move) => mayMove(desk, referral, move)),
@@ -43,8 +43,16 @@ export function referralView(desk: Desk, referral: Referral, as: As): ReferralVi
   };
 }
 
-/** Whether the secretariat can be asked to phone and book: for what anyone may book, and with a number to ring. */
-export function mayAskForCall({ caf }: Desk, { to, person, state }: Referral): boolean {
+/** F1: how it ended is none of the benefits desk's business, except what a partner told them. */
+const isOfBenefits = ({ from, to }: Referral, as: As) =>
+  as === 'sender' && from.by === 'staff' && from.role === 'benefits-adviser' && to.kind === 'service';
+
+/**
+ * Whether the secretariat can be asked to phone and book: for what anyone may book, and with a number to ring. A call-back carries no
+ * agreed question, so whoever takes a discreet person on calls them (F4).
+ */
+export function mayAskForCall({ caf }: Desk, { to, person, contact, state }: Referral): boolean {
+  if (contact.discreet) return false;
   if (to.kind === 'partner' || state.status !== 'sent' || person.phone === undefined) return false;
   return caf.services.some(({ id, bookableBy }) => id === to.service && bookableBy === 'anyone');
 }

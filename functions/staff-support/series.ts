@@ -12,6 +12,7 @@ import { agreeHome, refuseHome } from '../../shared/support/consent.ts';
 import { changeSeriesContact } from '../../shared/support/contact.ts';
 import { endSeries } from '../../shared/support/end.ts';
 import { openSeries, planned } from '../../shared/support/open.ts';
+import { reachedAnew } from '../../shared/waiting/contact.ts';
 import { type Desk, findSeries, openDesk, receivers, recorded } from './desk.ts';
 import { operations } from './operations.ts';
 import { Written } from './schemas.ts';
@@ -95,9 +96,11 @@ export function seriesRoutes(deps: Deps) {
     }),
     route(operations.changeSupportContact, async ({ params, body, caf, ...call }) => {
       const desk = await openDesk(deps, call);
-      const { id } = await findSeries(deps, desk, params.id);
+      const { id, person, agreement } = await findSeries(deps, desk, params.id);
       const { email, phone, contact } = body;
-      await changeSeriesContact(deps, caf, id, { email, phone, contact });
+      const asked = { email, phone, contact };
+      const was = { person, origin: { by: 'staff' as const, subject: agreement.by, agreement } };
+      await reachedAnew(deps, caf, was, asked, () => changeSeriesContact(deps, caf, id, asked));
       return shown(desk, id);
     }),
     route(operations.recordHomeConsent, async ({ params, body, caf, ...call }) => {

@@ -14,9 +14,11 @@ function next<E extends WaitingEntry>(entry: E): E {
   return { ...entry, version: entry.version + 1 };
 }
 
-/** From now on they wait. `codeRound`: of the code that proved the address of a pending one; without it, they are new. */
+/** From now on they wait, or as long as they did. `codeRound`: of the code that proved the address of a pending one; without it, they are new. */
 export function entered(entry: WaitingEntry, now: number, codeRound?: number): WaitingEntry {
-  if (codeRound === undefined) return { ...entry, state: { status: 'waiting', since: now } };
+  const { state } = entry;
+  if (codeRound === undefined)
+    return { ...entry, state: { status: 'waiting', since: state.status === 'waiting' ? state.since : now } };
   return { ...next(entry), state: { status: 'waiting', since: now, codeRound } };
 }
 

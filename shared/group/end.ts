@@ -6,6 +6,8 @@ import { releaseEntry } from '../domain/claim.ts';
 import { DomainError } from '../domain/errors.ts';
 import { entryOfGroup, type GroupSession } from '../domain/group.ts';
 import { releaseSeat } from '../domain/group-seats.ts';
+import { openOffer, waitingOfHold } from '../domain/waiting.ts';
+import { answered } from '../domain/waiting-moves.ts';
 import { getAppointment } from '../store/appointments.ts';
 import { releaseWrite } from '../store/day-writes.ts';
 import { daysOfDates, itemName, readTogether } from '../store/days.ts';
@@ -19,7 +21,8 @@ import {
 import { endHoldWrites, Hold } from '../store/holds.ts';
 import { parseIfAny } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
-import { transact } from '../store/transact.ts';
+import { type NamedWrite, transact } from '../store/transact.ts';
+import { getWaiting, waitingWrite } from '../store/waiting.ts';
 
 const ATTEMPTS = 3;
 
@@ -75,7 +78,7 @@ async function endRegistrations(deps: Deps, caf: Caf, id: string): Promise<numbe
   let left = 0;
   for (const [entry, { kind }] of Object.entries(session.entries)) {
     const ended =
-      kind === 'hold' ? await endHeld(deps, session, entry) : await endOne(deps, caf, session, entry);
+      kind === 'hold' ? await endHeld(deps, caf, session, entry) : await endOne(deps, caf, session, entry);
     if (!ended) left += 1;
   }
   if (left === 0) await transact(deps.store, [groupEndedWrite(session)]);
@@ -97,12 +100,22 @@ async function endOne(deps: Deps, caf: Caf, session: GroupSession, id: string): 
   }
 }
 
-async function endHeld(deps: Deps, session: GroupSession, id: string): Promise<boolean> {
+async function endHeld(deps: Deps, caf: Caf, session: GroupSession, id: string): Promise<boolean> {
   const key = keys.hold(id);
   const hold = parseIfAny(Hold, (await readTogether(deps.store, [key])).get(itemName(key)));
   if (hold === undefined) return free(deps, session, id);
   const release = releaseSeatsWrite(session, releaseSeat(session, id));
-  return (await transact(deps.store, [release, ...endHoldWrites(hold)])).ok;
+  const writes = [release, ...endHoldWrites(hold), ...(await takeBackWrites(deps, caf, session, hold))];
+  return (await transact(deps.store, writes)).ok;
+}
+
+/** A seat that was offered from the waiting list is taken back: it does not count, and they go on waiting. */
+async function takeBackWrites(deps: Deps, caf: Caf, { id }: GroupSession, hold: Hold): Promise<NamedWrite[]> {
+  const now = deps.clock();
+  const waiting = waitingOfHold(hold.seat.address);
+  const entry = waiting === undefined ? undefined : await getWaiting(deps.store, caf.code, waiting);
+  if (entry === undefined || openOffer(entry, now)?.session !== id) return [];
+  return [waitingWrite(answered(entry, 'withdrawn', { caf, now }))];
 }
 
 const free = async (deps: Deps, session: GroupSession, id: string) =>

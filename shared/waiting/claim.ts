@@ -71,13 +71,18 @@ async function turnInto(deps: Deps, caf: Caf, claiming: Claiming): Promise<Waiti
   const { place, mode, session } = offer;
   const start = isoWithOffset(offer.start, caf.zone);
   const want = resolveWant(caf, { service: entry.service, place, mode, start, session }, 'staff', now);
-  const { appointment } = await standingOf(deps, entry, originOf(entry, said));
+  // Whoever vouches now may know them by less than what the time was offered by: what was to move then, moves.
+  const { appointment = (await standingOf(deps, entry)).appointment } = await standingOf(
+    deps,
+    entry,
+    originOf(entry, said),
+  );
   try {
     if (appointment === undefined) return await newAppointment(deps, want, claiming);
     // Who is registered in another session cancels that one first: a seat is not moved.
     if (appointment.start <= now || session !== undefined) throw new DomainError('ALREADY_BOOKED');
     const becomes = taken(entry, appointment.id, now);
-    await move(deps, caf, appointment, {
+    await move(deps, caf, reachedFor(appointment, offer, entry), {
       want,
       hold: offerToken(deps, entry, offer.number),
       only: offer.professional,
@@ -93,6 +98,13 @@ async function turnInto(deps: Deps, caf: Caf, claiming: Claiming): Promise<Waiti
     if (error.code === 'SLOT_TAKEN' && !(await takeBack(deps, caf, claiming))) return undefined;
     throw error;
   }
+}
+
+/** A time by phone is rung at the number that they waited with, where the appointment has none. */
+function reachedFor(appointment: Appointment, { mode }: WaitingOffer, { who }: Waiter): Appointment {
+  const { person } = appointment;
+  if (mode !== 'phone' || person.phone !== undefined) return appointment;
+  return { ...appointment, person: { ...person, phone: who.person.phone } };
 }
 
 /** The Caf no longer receives at that time (B3): the offer does not count. False when another request has just answered it. */

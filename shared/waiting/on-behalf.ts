@@ -51,11 +51,11 @@ export async function enterFor(
 /**
  * What is wished for by somebody who has an appointment and wants an earlier one: any day before it, at the same place and in the
  * same way unless they say otherwise.
- * @throws DomainError NOT_POSSIBLE_NOW when it does not lie ahead or no day is earlier.
+ * @throws DomainError NOT_POSSIBLE_NOW when it does not lie ahead, no day is earlier, or it takes two agendas or a seat.
  */
 export function earlierThan(
   caf: Caf,
-  { service, state, start, date, place, mode }: Appointment,
+  { service, state, start, date, place, mode, second, session }: Appointment,
   {
     until,
     places = [place],
@@ -64,6 +64,8 @@ export function earlierThan(
   now: number,
 ): Wishes {
   const last = addDays(date, -1);
+  // Two agendas, or a seat, are not moved by an offer.
+  if (second !== undefined || session !== undefined) throw new DomainError('NOT_POSSIBLE_NOW');
   if (state.status !== 'confirmed' || start <= now || last < localDateOf(now, caf.zone))
     throw new DomainError('NOT_POSSIBLE_NOW');
   return { service, places, modes, until: until !== undefined && until < last ? until : last };

@@ -6,6 +6,7 @@ import { holdPlaceOf, isWaiter, type Waiter, type WaitingOffer, waitableService 
 import { offered } from '../domain/waiting-moves.ts';
 import { seatSeekers } from '../domain/waiting-session.ts';
 import type { LocalDate } from '../domain/words.ts';
+import { isDeceased } from '../store/deceased.ts';
 import { claimSeatWrite, getGroup } from '../store/groups.ts';
 import { createHoldWrite, holdId } from '../store/holds.ts';
 import { transact } from '../store/transact.ts';
@@ -70,6 +71,7 @@ async function offer(
   const [professional] = session.animators;
   const { appointment } = await standingOf(deps, waiter);
   if (appointment !== undefined || professional === undefined) return 'none';
+  if (await isDeceased(deps, session.caf, waiter.who.person)) return 'none';
   const number = waiter.offers.length;
   const id = holdId(offerToken(deps, waiter, number));
   const claim = claimSeat(session, { id, kind: 'hold', now, until });

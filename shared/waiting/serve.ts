@@ -16,6 +16,7 @@ import { type ChoiceAsk, type Match, matchesOf } from '../domain/waiting-order.t
 import type { LocalDate } from '../domain/words.ts';
 import { claimWrite } from '../store/day-writes.ts';
 import { daysOfDates } from '../store/days.ts';
+import { isDeceased } from '../store/deceased.ts';
 import { createHoldWrite, type Hold, holdId } from '../store/holds.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { getWaiting, waitersFor, waitingWrite } from '../store/waiting.ts';
@@ -99,7 +100,10 @@ async function offerFirst(
   return 'none';
 }
 
-/** Reads again who it is and what they have; nobody is offered a day that is not earlier than their own. */
+/**
+ * Reads again who it is and what they have; nobody is offered a day that is not earlier than their own, nor one agenda in place of
+ * the two that an appointment takes: that is agreed on by phone (B4). Nothing is kept for the dead (L7).
+ */
 async function offer(deps: Deps, day: Day, match: Match, { now }: ChoiceAsk, run: Run): Promise<Did> {
   const { id, version } = match.waiter;
   const entry = await getWaiting(deps.store, day.caf, id);
@@ -109,7 +113,9 @@ async function offer(deps: Deps, day: Day, match: Match, { now }: ChoiceAsk, run
     return 'again';
   }
   const { appointment, own } = await standingOf(deps, entry);
-  if (appointment !== undefined && appointment.date <= day.date) {
+  const isNone =
+    appointment !== undefined && (appointment.date <= day.date || appointment.second !== undefined);
+  if (isNone || (await isDeceased(deps, day.caf, entry.who.person))) {
     run.unsuited.add(id);
     return 'none';
   }

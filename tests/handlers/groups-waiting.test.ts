@@ -94,6 +94,25 @@ describe('the waiting list of a full group session', () => {
     await expectSound(deps, UNSENT);
   });
 
+  it('a session that is cancelled takes its offer back: it is shown no more and does not count (B11)', async () => {
+    const desk = aGroupDesk(deps);
+    const session = await desk.opened({ seats: 1 });
+    const { token } = await register(session, 1);
+    const first = await wait(2);
+    await aClient(deps).cancel(token);
+    await freed(session);
+    expect((await offers(first.token)).at('offer', 'start')).toBeDefined();
+    expect((await desk.cancel(session)).status).toBe(200);
+    const after = await offers(first.token);
+    expect([after.at('status'), after.at('offer'), after.at('offersLeft')]).toEqual([
+      'waiting',
+      undefined,
+      3,
+    ]);
+    expect(await itemsOfKind(deps.store, 'hold')).toEqual([]);
+    await expectSound(deps);
+  });
+
   it('seats that are added are offered as well, one to each; nobody who is registered elsewhere (B2)', async () => {
     const desk = aGroupDesk(deps);
     const session = await desk.opened({ seats: 1 });

@@ -343,6 +343,43 @@ describe('another contact', () => {
   });
 });
 
+describe('another contact of one appointment of a series', () => {
+  const body = {
+    email: 'autre@courriel.example',
+    phone: '01 99 00 56 78',
+    contact: { by: 'email', discreet: false },
+  };
+
+  it('holds for the whole series, and so does discretion once asked for (F4, M7)', async () => {
+    const contact = { by: 'phone', discreet: true, question: { ask: 'Quel animal ?', answer: 'Un chat' } };
+    const opened = await worker.open({ appointments: TWELVE.slice(0, 3), contact });
+    const tokens = await Promise.all([0, 1, 2].map((number) => tokenOf(deps, '94', idOf(opened, number))));
+    expect((await aDesk(deps).contact(idOf(opened, 1), body)).status).toBe(200);
+    for (const token of tokens) expect((await aClient(deps).view(token)).status).toBe(404);
+    const series = await worker.contact(opened.json.text('id'), body);
+    expect(series.json.at('person', 'email')).toBe('autre@courriel.example');
+    expect(series.json.at('contact')).toEqual({ ...contact, by: 'email' });
+    await expectSound(deps, NO_MAIL);
+  });
+
+  it('is not done by half when one of its appointments has become one by phone', async () => {
+    const opened = await worker.open({ appointments: TWELVE.slice(0, 3) });
+    const tokens = await Promise.all([0, 1].map((number) => tokenOf(deps, '94', idOf(opened, number))));
+    const moved = await desk.move(idOf(opened, 1), {
+      start: TWELVE[1]?.start,
+      place: 'caf-creteil',
+      mode: 'phone',
+    });
+    expect(moved.status).toBe(200);
+    const without = { ...body, phone: undefined };
+    expect(said(await worker.contact(opened.json.text('id'), without))).toEqual([400, 'INVALID']);
+    for (const token of tokens) expect((await aClient(deps).view(token)).status).toBe(200);
+    const before = await worker.read(opened.json.text('id'));
+    expect(before.json.at('person', 'email')).toBe(SOMEBODY.email);
+    await expectSound(deps, NO_MAIL);
+  });
+});
+
 describe('who sees a series', () => {
   it('is its professional and whom they delegate, each look audited; nobody else (D3, D5, D6)', async () => {
     const opened = await worker.open({ appointments: TWELVE.slice(0, 2) });

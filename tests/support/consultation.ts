@@ -147,7 +147,13 @@ export function aPsychologist(
         },
         headers,
       ),
-    refer: (id: string, to: unknown) => on('POST', '/referral', id, { to }),
+    refer: (id: string, to: unknown, overrides: Record<string, unknown> = {}) =>
+      on('POST', '/referral', id, {
+        to,
+        reason: 'parenting',
+        agreement: { at: '2026-11-24T07:55:00+01:00' },
+        ...overrides,
+      }),
     close: (id: string, decision: string) => on('POST', '/close', id, { decision }),
     times: (query: Record<string, string> = {}) => send('GET /consultation-times', { query }),
     partners: () => send('GET /consultation-partners'),

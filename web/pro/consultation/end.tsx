@@ -1,13 +1,20 @@
 import { useState } from 'preact/hooks';
 import { useForm } from '../../app/use-form.ts';
-import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../design/button.tsx';
 import { OneOf } from '../../design/choices.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
-import { SelectField } from '../../design/field.tsx';
 import { useWords } from '../desk/desk-words.ts';
 import { useDisclosure } from '../desk/use-disclosure.ts';
 import { useStaff } from '../staff.tsx';
+import {
+  checkReferring,
+  controlOf,
+  NOT_REFERRED,
+  ReferFields,
+  type Referred,
+  type Referring,
+  referralOf,
+} from './refer-fields.tsx';
 import { useRequest } from './request-acts.ts';
 import { texts } from './texts.fr.ts';
 
@@ -41,38 +48,34 @@ export function End() {
 
 function EndForm({ onClose }: { onClose: () => void }) {
   const { ask } = useStaff();
+  const { zone } = useWords();
   const { request, done } = useRequest();
-  const { id } = request;
   const [decision, setDecision] = useState<Chosen>();
-  const [partner, setPartner] = useState('');
-  const { load } = useLoad((signal) => ask('GET /v1/staff/consultation-partners', {}, { signal }), []);
+  const [referring, setReferring] = useState<Referring>(NOT_REFERRED);
   const words = texts.request;
   const send = (chosen: Chosen) => {
-    const params = { id };
+    const params = { id: request.id };
     switch (chosen) {
       case 'followed-up':
       case 'no-follow-up':
         return ask('POST /v1/staff/consultation-requests/{id}/close', { params, body: { decision: chosen } });
       case 'partner':
-        return ask('POST /v1/staff/consultation-requests/{id}/referral', {
-          params,
-          body: { to: { kind: 'outside', partner } },
-        });
       case 'social-worker':
       case 'mediator':
         return ask('POST /v1/staff/consultation-requests/{id}/referral', {
           params,
-          body: { to: { kind: 'inside', role: chosen } },
+          body: referralOf(chosen, referring, zone),
         });
     }
   };
   const { errors, busy, submit } = useForm({
-    values: decision,
-    check: (chosen) => ({
+    values: { decision, referring },
+    check: ({ decision: chosen, referring: typed }) => ({
       ...(chosen === undefined ? { decision: words.missing.decision } : {}),
-      ...(chosen === 'partner' && partner === '' ? { partner: words.missing.partner } : {}),
+      ...(isReferred(chosen) ? checkReferring(chosen, typed, zone) : {}),
     }),
-    send: async (chosen) => {
+    controlOf,
+    send: async ({ decision: chosen }) => {
       if (chosen === undefined) return undefined;
       const answer = await send(chosen);
       if (!answer.ok) return answer.problem;
@@ -93,21 +96,8 @@ function EndForm({ onClose }: { onClose: () => void }) {
         onValue={setDecision}
         options={DECISIONS.map((value) => ({ value, ...words.decisions[value] }))}
       />
-      {decision === 'partner' ? (
-        <SelectField
-          id="partner"
-          label={words.partner}
-          error={errors['partner']}
-          value={partner}
-          onValue={setPartner}
-          options={[
-            { value: '', label: words.choose },
-            ...(load.state === 'ready' ? load.value.partners : []).map((one) => ({
-              value: one.id,
-              label: one.name,
-            })),
-          ]}
-        />
+      {isReferred(decision) ? (
+        <ReferFields to={decision} value={referring} onValue={setReferring} errors={errors} />
       ) : null}
       <div class="actions">
         <Button type="submit" kind="danger" busy={busy}>
@@ -119,4 +109,8 @@ function EndForm({ onClose }: { onClose: () => void }) {
       </div>
     </form>
   );
+}
+
+function isReferred(chosen: Chosen | undefined): chosen is Referred {
+  return chosen === 'partner' || chosen === 'social-worker' || chosen === 'mediator';
 }

@@ -120,9 +120,15 @@ export const texts = {
       partner: { label: 'Orienter vers un partenaire', hint: 'De la liste de la Caf.' },
       'no-follow-up': { label: 'Pas de suite', hint: 'Dit sans donner de raison.' },
     },
+    referLead:
+      'Qui la reçoit voit son nom, comment la joindre et le motif choisi ici. Rien de la demande ne suit.',
     partner: 'Partenaire',
     choose: 'Choisissez',
-    missing: { decision: 'Choisissez une décision.', partner: 'Choisissez un partenaire.' },
+    missing: {
+      decision: 'Choisissez une décision.',
+      partner: 'Choisissez un partenaire.',
+      reason: 'Choisissez un motif.',
+    },
     close: 'Terminer la demande',
     closed: 'La demande est terminée.',
     leave: 'Ne rien changer',

@@ -6,3 +6,4 @@ export type Worksheet = NonNullable<Request['worksheet']>;
 export type Times = AnswerOf<'GET /v1/staff/consultation-times'>['times'];
 export type Figures = AnswerOf<'GET /v1/staff/consultation-figures'>;
 export type HandInBody = CallOf<'POST /v1/staff/consultation-requests'>['body'];
+export type ReferBody = CallOf<'POST /v1/staff/consultation-requests/{id}/referral'>['body'];

@@ -74,7 +74,9 @@ export const later = (page: Page, language: 'fr' | 'en' = 'fr') =>
   page.getByRole('button', { name: TEXTS[language].booking.time.later('').trim() });
 
 /** Presses a free time and waits until it is kept. */
-export async function chooseTime(page: Page, { hand = mouse, language = 'fr' }: Wish = {}): Promise<void> {
+export async function chooseTime(page: Page, wish: Wish = {}): Promise<void> {
+  const { hand = mouse, language = 'fr' } = wish;
+  await hours(page, wish);
   await hand.press(page.locator('.day .hour:visible').first());
   await heading(page, TEXTS[language].booking.person.title);
 }

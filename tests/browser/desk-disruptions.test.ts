@@ -69,8 +69,9 @@ for (const { viewport, hand, by } of WAYS)
       await page.locator(`a[href="/pro/a-replacer/${id}"]`).waitFor();
       await expectAccessible(page);
       await hand.press(page.locator(`a[href="/pro/a-replacer/${id}"]`));
-      await page.getByText('3 personnes attendent').waitFor();
+      // The list of before may hold other days on which three people wait.
       await page.getByText('Autres heures possibles').first().waitFor();
+      await page.getByText('3 personnes attendent').waitFor();
       await expectAccessible(page);
 
       const anouk = person(page, `Anouk ${lastName}`);

@@ -291,6 +291,8 @@ for (const viewport of [PHONE, DESK])
       const id = await idOf(addresses, lastName);
       await send('POST', `/staff/consultation-requests/${id}/referral`, {
         to: { kind: 'inside', role: 'mediator' },
+        reason: 'separation',
+        agreement: { at: new Date().toISOString() },
       });
       await page.reload();
       await mine.getByText(words.status.answered).waitFor();

@@ -152,10 +152,12 @@ async function startTriggers(run: Run, store: Store): Promise<void> {
 }
 
 async function fillWithSample({ addresses, folder, secrets, report }: Run): Promise<void> {
-  const account = findAccount('admin');
-  if (account === undefined) throw new Error('there is no administrator');
-  const token = await signToken(account, { issuer: addresses.issuer, key: secrets.signIn, lifetime: '1h' });
-  await fillSample({ caf: sampleCaf(), api: addresses.api, token, folder, report });
+  const tokenOf = async (subject: string) => {
+    const account = findAccount(subject);
+    if (account === undefined) throw new Error(`there is no account ${subject}`);
+    return await signToken(account, { issuer: addresses.issuer, key: secrets.signIn, lifetime: '1h' });
+  };
+  await fillSample({ caf: sampleCaf(), api: addresses.api, tokenOf, folder, report });
 }
 
 function sampleCaf(): Caf {

@@ -1,24 +1,21 @@
 import * as z from 'zod';
 import { LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
+import { Code, Instant, Token, TokenParams } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 import {
   AppointmentParams,
   BookingBody,
   CafParams,
   CafView,
-  Code,
   HoldBody,
   HoldParams,
   HoldView,
   Id,
-  Instant,
   OwnView,
   PlaceView,
   ServiceView,
   SlotQuery,
   SlotView,
-  Token,
-  TokenParams,
 } from './schemas.ts';
 
 /** The catalogue changes with a deployment only; a phone that comes back need not wait for it. */

@@ -9,18 +9,12 @@ import {
   ReceivingRole,
   Slug,
 } from '../../shared/domain/words.ts';
+import { CafContact, Instant, Token } from '../../shared/http/contract.ts';
 
-export const Instant = z.iso.datetime({ offset: true });
-export const Token = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/);
 export const Id = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
-export const Code = z
-  .string()
-  .transform((typed) => typed.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/));
 
 export const CafParams = z.strictObject({ caf: CafCode });
 export const AppointmentParams = z.strictObject({ caf: CafCode, id: Id });
-export const TokenParams = z.strictObject({ token: Token });
 export const HoldParams = z.strictObject({ hold: Token });
 
 export const Delivery = z.strictObject({
@@ -135,5 +129,5 @@ export const OwnView = z.strictObject({
   moveUntil: Instant,
   /** Times the Caf offers instead of this one, held until then; taken by a move. */
   offers: z.array(z.strictObject({ ...Time.shape, until: Instant })).optional(),
-  caf: z.strictObject({ name: z.string(), phone: z.string(), phoneHours: z.string() }),
+  caf: CafContact,
 });

@@ -4,6 +4,7 @@ import type { Appointment } from '../../shared/domain/appointment.ts';
 import type { Caf, Place, Service } from '../../shared/domain/caf.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
 import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
+import { cafContact } from '../../shared/http/contract.ts';
 import { videoAddress } from '../../shared/messaging/addresses.ts';
 
 /** What pages must know of the Caf; what it does not set is left out. */
@@ -89,7 +90,7 @@ export function ownView(
       moveUntil(caf, appointment) >= now,
     moveUntil: calendar.iso(moveUntil(caf, appointment)),
     ...offers,
-    caf: { name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours },
+    caf: cafContact(caf),
   };
 }
 

@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import { ForWhom, OtherParent, OwnWords, Situation, WhoComes } from '../../shared/domain/consultation.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
-import { CafCode, Mode, Slug } from '../../shared/domain/words.ts';
+import { CafCode, Mode } from '../../shared/domain/words.ts';
+import { CafContact, Instant, Token, TokenParams, WhereView } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
-
-const Instant = z.iso.datetime({ offset: true });
-const Token = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/);
-const TokenParams = z.strictObject({ token: Token });
 
 /** What is asked for; `words`: a few own words, never medical details (P5). */
 const RequestBody = z.strictObject({
@@ -28,12 +25,7 @@ const OwnRequest = z
       .strictObject({
         times: z.array(z.strictObject({ start: Instant, end: Instant })),
         mode: Mode,
-        place: z.strictObject({
-          id: Slug,
-          name: z.string(),
-          commune: z.string(),
-          address: z.array(z.string()),
-        }),
+        place: WhereView,
         until: Instant,
       })
       .optional(),
@@ -52,7 +44,7 @@ const OwnRequest = z
       .optional(),
     canWithdraw: z.boolean(),
     zone: z.string(),
-    caf: z.strictObject({ name: z.string(), phone: z.string(), phoneHours: z.string() }),
+    caf: CafContact,
   })
   .meta({ id: 'OwnRequest' });
 export type OwnRequest = z.infer<typeof OwnRequest>;

@@ -2,6 +2,7 @@ import type { Appointment } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { type Consultation, type Decision, isLive } from '../../shared/domain/consultation.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
+import { cafContact, whereView } from '../../shared/http/contract.ts';
 import type { OwnRequest } from './operations.ts';
 
 /** What is shown is written out: whoever opens the link learns where a request stands, never what is in it (P3, F3). */
@@ -24,7 +25,7 @@ export function ownRequest(
               .toSorted((a, b) => a.start - b.start)
               .map(({ start, end }) => ({ start: calendar.iso(start), end: calendar.iso(end) })),
             mode: proposal.mode,
-            place: placeView(caf, proposal.place),
+            place: whereView(caf, proposal.place),
             until: calendar.iso(proposal.until),
           },
         }
@@ -38,7 +39,7 @@ export function ownRequest(
       : {}),
     canWithdraw: state.status === 'open' && request.appointments.length === 0,
     zone: caf.zone,
-    caf: { name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours },
+    caf: cafContact(caf),
   };
 }
 
@@ -74,10 +75,4 @@ function answerOf(caf: Caf, decision: Exclude<Decision, { kind: 'withdrawn' }>):
       return { kind: 'outside', name, ...(phone === undefined ? {} : { phone }) };
     }
   }
-}
-
-function placeView(caf: Caf, id: string) {
-  const place = caf.places.find((one) => one.id === id);
-  if (place === undefined) throw new Error('a proposal at a place that is no longer configured');
-  return { id: place.id, name: place.name, commune: place.commune, address: place.address };
 }

@@ -1,26 +1,16 @@
 import * as z from 'zod';
-import { Mode, Slug } from '../../shared/domain/words.ts';
+import { Mode } from '../../shared/domain/words.ts';
+import { CafContact, Id, Instant, Token, TokenParams, WhereView } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 
-const Instant = z.iso.datetime({ offset: true });
-const Token = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/);
-const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
-const TokenParams = z.strictObject({ token: Token });
 const SessionParams = z.strictObject({ token: Token, session: Id });
-
-const PlaceView = z.strictObject({
-  id: Slug,
-  name: z.string(),
-  commune: z.string(),
-  address: z.array(z.string()),
-});
 
 /** One joint session as its party knows it; `waiting`: answered, and not heard more. */
 const SessionView = z.strictObject({
   id: Id,
   status: z.enum(['proposed', 'waiting', 'standing', 'declined', 'lapsed', 'off', 'over']),
   mode: Mode,
-  place: PlaceView,
+  place: WhereView,
   /** While there is a choice: the times, the soonest first, and until when they are kept. */
   times: z.array(z.strictObject({ start: Instant, end: Instant })).optional(),
   until: Instant.optional(),
@@ -40,7 +30,7 @@ const PartyView = z
     sessions: z.array(SessionView),
     zone: z.string(),
     professional: z.strictObject({ name: z.string(), title: z.string() }).optional(),
-    caf: z.strictObject({ name: z.string(), phone: z.string(), phoneHours: z.string() }),
+    caf: CafContact,
   })
   .meta({ id: 'MediationParty' });
 export type PartyView = z.infer<typeof PartyView>;

@@ -3,6 +3,7 @@ import { type Mediation, type Party, timeOf } from '../../shared/domain/mediatio
 import { type PartySession, viewOfParty } from '../../shared/domain/mediation-believed.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
 import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
+import { cafContact, whereView } from '../../shared/http/contract.ts';
 import { videoAddress } from '../../shared/messaging/addresses.ts';
 import type { PartyView } from './operations.ts';
 
@@ -27,13 +28,11 @@ export function partyView(
     ...(professional === undefined
       ? {}
       : { professional: { name: professional.displayName, title: professional.title } }),
-    caf: { name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours },
+    caf: cafContact(caf),
   };
 }
 
 function sessionView(caf: Caf, { session, status, start }: PartySession, calendar: Calendar) {
-  const place = caf.places.find(({ id }) => id === session.place);
-  if (place === undefined) throw new Error('a session at a place that is no longer configured');
   const hours = (time: { start: number; end: number }) => ({
     start: calendar.iso(time.start),
     end: calendar.iso(time.end),
@@ -44,7 +43,7 @@ function sessionView(caf: Caf, { session, status, start }: PartySession, calenda
     id: session.id,
     status,
     mode: session.mode,
-    place: { id: place.id, name: place.name, commune: place.commune, address: place.address },
+    place: whereView(caf, session.place),
     ...(isChoice
       ? {
           times: session.times.toSorted((a, b) => a.start - b.start).map(hours),

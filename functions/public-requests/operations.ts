@@ -4,10 +4,8 @@ import { Opening, TypedCode, TypedPin } from '../../shared/domain/invitation.ts'
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { ReferralReason, ReferringPartner } from '../../shared/domain/referral.ts';
 import { CafCode, Need, Slug } from '../../shared/domain/words.ts';
+import { Instant, Token } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
-
-const Instant = z.iso.datetime({ offset: true });
-const Token = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/);
 
 /** What an invitation opens, and in every state where to book without it and whom to phone (L8). Names nobody. */
 const invitationView = {

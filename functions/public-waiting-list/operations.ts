@@ -1,25 +1,13 @@
 import * as z from 'zod';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { CafCode, LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
+import { CafContact, Code, Instant, Token, TokenParams, WhereView } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 
-const Instant = z.iso.datetime({ offset: true });
-const Token = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/);
 const Id = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
-const Code = z
-  .string()
-  .transform((typed) => typed.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/));
-const TokenParams = z.strictObject({ token: Token });
 const EntryParams = z.strictObject({ caf: CafCode, id: Id });
 
-const PlaceView = z.strictObject({
-  id: Slug,
-  name: z.string(),
-  commune: z.string(),
-  address: z.array(z.string()),
-});
-const TimeView = z.strictObject({ start: Instant, end: Instant, mode: Mode, place: PlaceView });
+const TimeView = z.strictObject({ start: Instant, end: Instant, mode: Mode, place: WhereView });
 
 /** What somebody on the list sees of their own place, and nothing of anybody else's. */
 const WaitingView = z
@@ -39,7 +27,7 @@ const WaitingView = z
     /** What has become an appointment. */
     appointment: TimeView.optional(),
     zone: z.string(),
-    caf: z.strictObject({ name: z.string(), phone: z.string(), phoneHours: z.string() }),
+    caf: CafContact,
   })
   .meta({ id: 'WaitingPlace' });
 export type WaitingView = z.infer<typeof WaitingView>;

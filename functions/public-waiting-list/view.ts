@@ -3,6 +3,7 @@ import type { Caf } from '../../shared/domain/caf.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { isWaiter, offersMade, openOffer, type WaitingEntry, whyOver } from '../../shared/domain/waiting.ts';
 import type { Mode } from '../../shared/domain/words.ts';
+import { cafContact, whereView } from '../../shared/http/contract.ts';
 import type { WaitingView } from './operations.ts';
 
 /** What is shown is written out, so that a new field of an entry is hidden until somebody decides otherwise. */
@@ -22,7 +23,7 @@ export function waitingView(
       id: entry.service,
       name: caf.services.find(({ id }) => id === entry.service)?.name ?? entry.service,
     },
-    places: entry.places.map((id) => ({ id, name: placeOf(caf, id).name })),
+    places: entry.places.map((id) => ({ id, name: whereView(caf, id).name })),
     modes: entry.modes,
     until: entry.until,
     ...('since' in state ? { since: calendar.iso(state.since) } : {}),
@@ -31,7 +32,7 @@ export function waitingView(
     offersLeft: Math.max(0, caf.limits.waitingOffers - offersMade(entry)),
     ...(state.status === 'taken' && last !== undefined ? { appointment: timeView(caf, last) } : {}),
     zone: caf.zone,
-    caf: { name: caf.name, phone: caf.phone, phoneHours: caf.phoneHours },
+    caf: cafContact(caf),
   };
 }
 
@@ -43,17 +44,10 @@ function statusOf(entry: WaitingEntry, caf: Caf, now: number): WaitingView['stat
 
 function timeView(caf: Caf, time: { start: number; end: number; mode: Mode; place: string }) {
   const calendar = makeCalendar(caf.zone);
-  const { id, name, commune, address } = placeOf(caf, time.place);
   return {
     start: calendar.iso(time.start),
     end: calendar.iso(time.end),
     mode: time.mode,
-    place: { id, name, commune, address },
+    place: whereView(caf, time.place),
   };
-}
-
-function placeOf(caf: Caf, id: string) {
-  const place = caf.places.find((one) => one.id === id);
-  if (place === undefined) throw new Error('a place that is no longer configured');
-  return place;
 }

@@ -4,11 +4,12 @@ import type { Deps } from '../../shared/deps.ts';
 import { agendaToBook, secondToBook } from '../../shared/domain/appointment-access.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
+import { namedProfessional } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
 import { keyedRequest } from '../../shared/http/idempotent.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
-import { namedProfessional, namedSecond, openDesk } from './desk.ts';
+import { openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import { seen } from './views.ts';
 
@@ -22,9 +23,9 @@ export function bookRoute(deps: Deps) {
     // A seat of a session is in nobody's agenda: whoever books for people may take it.
     const only =
       body.session === undefined
-        ? agendaToBook(desk.viewer, service, namedProfessional(desk, body.professional))
+        ? agendaToBook(desk.viewer, service, namedProfessional(desk, body.professional, 'professional'))
         : undefined;
-    const second = secondToBook(desk.viewer, service, only, namedSecond(desk, body.second));
+    const second = secondToBook(desk.viewer, service, only, namedProfessional(desk, body.second, 'second'));
     const apart = await apartFor(deps, caf, body.person, desk.viewer.self?.id);
     const { place, mode } = body;
     const booked = await bookFor(deps, {

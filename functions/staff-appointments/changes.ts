@@ -18,6 +18,7 @@ import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import type { Contact } from '../../shared/domain/person.ts';
 import type { Mode } from '../../shared/domain/words.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
+import { namedProfessional } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
 import { getAppointment } from '../../shared/store/appointments.ts';
@@ -25,7 +26,7 @@ import { markOf } from '../../shared/store/mailboxes.ts';
 import { changeSeriesContact } from '../../shared/support/contact.ts';
 import { wayHome } from '../../shared/support/home.ts';
 import { reachedAnew } from '../../shared/waiting/contact.ts';
-import { type Desk, findAppointment, namedProfessional, namedSecond, openDesk } from './desk.ts';
+import { type Desk, findAppointment, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import type { AppointmentView } from './schemas.ts';
 import { seenBy } from './views.ts';
@@ -162,7 +163,12 @@ export function otherSecond(
   const service = desk.caf.services.find((one) => one.id === appointment.service);
   if (service === undefined || appointment.second === undefined)
     throw invalid('second', 'Ce rendez-vous n’est pas à deux professionnels.');
-  return secondToBook(desk.viewer, service, first ?? appointment.professional, namedSecond(desk, id));
+  return secondToBook(
+    desk.viewer,
+    service,
+    first ?? appointment.professional,
+    namedProfessional(desk, id, 'second'),
+  );
 }
 
 /**
@@ -170,7 +176,7 @@ export function otherSecond(
  * @throws DomainError INVALID when the one named does not receive for this service.
  */
 export function colleague(desk: Desk, appointment: Appointment, id: string | undefined): string | undefined {
-  const named = namedProfessional(desk, id);
+  const named = namedProfessional(desk, id, 'professional');
   if (named !== undefined && named.role !== desk.ownerOf(appointment).role)
     throw invalid('professional', 'Cette personne n’assure pas ce service.');
   if (named !== undefined) return named.id;
@@ -181,7 +187,7 @@ export function colleague(desk: Desk, appointment: Appointment, id: string | und
 /** The same for a plain move. @throws DomainError FORBIDDEN for an agenda into which the asker could not book (D6, P1). */
 function agendaToMoveTo(desk: Desk, appointment: Appointment, id: string | undefined): string | undefined {
   const only = colleague(desk, appointment, id);
-  const named = namedProfessional(desk, id);
+  const named = namedProfessional(desk, id, 'professional');
   if (named === undefined || named.id === appointment.professional) return only;
   const service = desk.caf.services.find((one) => one.id === appointment.service);
   if (!mayMoveTo(desk.viewer, service, named)) throw new DomainError('FORBIDDEN');

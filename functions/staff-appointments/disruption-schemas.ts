@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate, Mode, ReceivingRole, Slug } from '../../shared/domain/words.ts';
-import { AgreementBody, AppointmentView, Id, Instant, ProfessionalView } from './schemas.ts';
+import { Id, Instant, ProfessionalView } from '../../shared/http/contract.ts';
+import { AgreementBody, AppointmentView } from './schemas.ts';
 
 export const RebookBody = z.strictObject({
   appointment: Id,

@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/domain/words.ts';
+import { ContactBody, IdParams } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 import * as d from './disruption-schemas.ts';
 import * as s from './schemas.ts';
@@ -58,7 +59,7 @@ export const operations = {
     path: '/v1/staff/appointments/{id}',
     summary: 'One appointment, as much of it as the caller may see (D6). Audited.',
     access: DESK,
-    params: s.IdParams,
+    params: IdParams,
     success: { status: 200, body: s.AppointmentView },
     problems: ['NOT_FOUND'],
   }),
@@ -68,7 +69,7 @@ export const operations = {
     path: '/v1/staff/appointments/{id}/cancel',
     summary: 'Cancels because the person asked, or in the Caf’s name; the person is told accordingly.',
     access: DESK,
-    params: s.IdParams,
+    params: IdParams,
     body: s.CancelBody,
     success: { status: 200, body: s.AppointmentView },
     problems: ['NOT_FOUND', 'NOT_POSSIBLE_NOW', 'CHANGED_MEANWHILE'],
@@ -79,7 +80,7 @@ export const operations = {
     path: '/v1/staff/appointments/{id}/move',
     summary: 'Moves in one act with the person’s agreement (F1, B4), whatever the limit for moving.',
     access: DESK,
-    params: s.IdParams,
+    params: IdParams,
     body: s.MoveBody,
     success: { status: 200, body: s.AppointmentView },
     problems: [
@@ -99,8 +100,8 @@ export const operations = {
     path: '/v1/staff/appointments/{id}/contact',
     summary: 'Replaces e-mail, phone and choice of contact; every earlier link ends (F4).',
     access: DESK,
-    params: s.IdParams,
-    body: s.ContactBody,
+    params: IdParams,
+    body: ContactBody,
     success: { status: 200, body: s.AppointmentView },
     problems: ['NOT_FOUND', 'ALREADY_BOOKED', 'NOT_POSSIBLE_NOW', 'CHANGED_MEANWHILE', 'NIR_REFUSED'],
   }),
@@ -110,7 +111,7 @@ export const operations = {
     path: '/v1/staff/appointments/{id}/outcome',
     summary: 'Says how an appointment went, in one gesture; can be corrected the same day.',
     access: DESK,
-    params: s.IdParams,
+    params: IdParams,
     body: s.OutcomeBody,
     success: { status: 200, body: s.AppointmentView },
     problems: ['NOT_FOUND', 'NOT_POSSIBLE_NOW', 'CHANGED_MEANWHILE'],
@@ -129,7 +130,7 @@ export const operations = {
     path: '/v1/staff/to-call/{id}/done',
     summary: 'Ticks a call off.',
     access: DESK,
-    params: s.IdParams,
+    params: IdParams,
     success: { status: 204 },
     problems: ['NOT_FOUND'],
   }),
@@ -147,7 +148,7 @@ export const operations = {
     path: '/v1/staff/call-backs/{id}/done',
     summary: 'Ticks a call-back off, with how it ended.',
     access: ['secretariat'],
-    params: s.IdParams,
+    params: IdParams,
     body: s.CallBackDoneBody,
     success: { status: 204 },
     problems: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
@@ -177,7 +178,7 @@ export const operations = {
     summary:
       'The people touched, the soonest first, each with up to three proposals: the same hour with a colleague, then the nearest other times. Audited.',
     access: DESK,
-    params: s.IdParams,
+    params: IdParams,
     success: { status: 200, body: d.DisruptionDetail },
     problems: ['NOT_FOUND'],
   }),
@@ -187,7 +188,7 @@ export const operations = {
     path: '/v1/staff/disruptions/{id}/rebook',
     summary: 'Moves one of the people touched, with their agreement; told as a move by the Caf.',
     access: DESK,
-    params: s.IdParams,
+    params: IdParams,
     body: d.RebookBody,
     success: { status: 200, body: s.AppointmentView },
     problems: [
@@ -208,7 +209,7 @@ export const operations = {
     summary:
       'Offers up to three times to one of the people touched, by mail or on the to-call list; they are held until a deadline and taken by the person’s own link.',
     access: DESK,
-    params: s.IdParams,
+    params: IdParams,
     body: d.OfferBody,
     success: { status: 200, body: s.AppointmentView },
     problems: [
@@ -226,7 +227,7 @@ export const operations = {
     path: '/v1/staff/disruptions/{id}/cancel',
     summary: 'Cancels one of the appointments touched, in the Caf’s name.',
     access: DESK,
-    params: s.IdParams,
+    params: IdParams,
     body: d.CancelTouchedBody,
     success: { status: 200, body: s.AppointmentView },
     problems: ['NOT_FOUND', 'NOT_POSSIBLE_NOW', 'CHANGED_MEANWHILE'],

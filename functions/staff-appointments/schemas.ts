@@ -11,10 +11,7 @@ import {
 import { ServiceOutcome } from '../../shared/domain/outcomes.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { LocalDate, Mode, Need, Slug } from '../../shared/domain/words.ts';
-
-export const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
-export const IdParams = z.strictObject({ id: Id });
-export const Instant = z.iso.datetime({ offset: true });
+import { Id, Instant, PersonView, ProfessionalView } from '../../shared/http/contract.ts';
 
 /** F1: who recorded it is the signed-in person, whatever else is sent is refused. */
 export const AgreementBody = z.strictObject({ by: z.string().min(1).max(128).optional(), at: Instant });
@@ -88,12 +85,6 @@ export const MoveBody = z.strictObject({
   reason: z.enum(['person-asked', 'caf']).default('person-asked'),
   agreement: AgreementBody.optional(),
 });
-/** Replaces all three: what is left out is forgotten. */
-export const ContactBody = z.strictObject({
-  email: Person.shape.email,
-  phone: Person.shape.phone,
-  contact: Contact,
-});
 /** One of the service's own list. */
 export const OutcomeBody = z.strictObject({ outcome: Slug });
 export const CallBackDoneBody = z.strictObject({ result: CallBackResult });
@@ -102,19 +93,6 @@ export const DuplicatesQuery = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9_-]{22}$/)
     .optional(),
-});
-/** Whom to call about an appointment: the professional. */
-export const ProfessionalView = z.strictObject({
-  id: Slug,
-  name: z.string().optional(),
-  title: z.string().optional(),
-});
-const PersonView = z.strictObject({
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  allocataireNumber: z.string().optional(),
 });
 
 /**

@@ -4,8 +4,9 @@ import type { Deps } from '../../shared/deps.ts';
 import { agendaToBook, secondToBook } from '../../shared/domain/appointment-access.ts';
 import { invalid } from '../../shared/domain/errors.ts';
 import { addDays, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
+import { namedProfessional } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
-import { namedProfessional, namedSecond, openDesk } from './desk.ts';
+import { openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 
 const DEFAULT_DAYS = 28;
@@ -17,10 +18,15 @@ export function slotsRoute(deps: Deps) {
   return route(operations.listSlotsFor, async ({ query, caf, ...call }) => {
     const desk = await openDesk(deps, call);
     const service = bookableService(caf, query.service, 'staff');
-    const named = namedProfessional(desk, query.professional);
+    const named = namedProfessional(desk, query.professional, 'professional');
     const professional =
       service.bookableBy === 'session' ? named?.id : agendaToBook(desk.viewer, service, named);
-    const second = secondToBook(desk.viewer, service, professional, namedSecond(desk, query.second));
+    const second = secondToBook(
+      desk.viewer,
+      service,
+      professional,
+      namedProfessional(desk, query.second, 'second'),
+    );
     const calendar = makeCalendar(caf.zone);
     const from = query.from ?? calendar.localDateOf(desk.now);
     const to = query.to ?? addDays(from, DEFAULT_DAYS);

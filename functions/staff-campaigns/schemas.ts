@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { PauseWhy } from '../../shared/domain/campaign.ts';
 import { TypedCode } from '../../shared/domain/invitation.ts';
 import { LocalDate, LocalTime, Slug } from '../../shared/domain/words.ts';
+import { Instant } from '../../shared/http/contract.ts';
 
-const Instant = z.iso.datetime({ offset: true });
 const Count = z.int().min(0);
 const Id = z.string().regex(/^[0-9a-f]{18}$/);
 

@@ -6,13 +6,14 @@ import {
   isUnclosed,
   LOOKED_BACK_DAYS,
 } from '../../shared/domain/close-out.ts';
-import { DomainError, invalid } from '../../shared/domain/errors.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
 import { outcomesOf } from '../../shared/domain/outcomes.ts';
 import { ownRecord } from '../../shared/domain/plan-access.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
-import { addDays, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
+import { addDays, makeCalendar } from '../../shared/domain/time.ts';
 import { httpFunction, route } from '../../shared/http/function.ts';
 import type { Staff } from '../../shared/http/staff.ts';
+import { checkPeriod } from '../../shared/http/times.ts';
 import { auditReading } from '../../shared/store/audit.ts';
 import { listProfessionals } from '../../shared/store/professionals.ts';
 import { keptFile } from './kept-file.fr.ts';
@@ -65,8 +66,7 @@ export function staffCloseOut(deps: Deps) {
     }),
     route(operations.exportKept, async ({ query: { from, to }, caf, staff, now }) => {
       const self = await ownOf(deps, staff);
-      if (to <= from) throw invalid('to', 'La fin vient avant le début.');
-      if (daysBetween(from, to) > MOST_DAYS) throw invalid('to', `${MOST_DAYS} jours au plus à la fois.`);
+      checkPeriod({ from, to }, MOST_DAYS);
       const kept = (await pastOf(deps, self, { from, to: addDays(to, -1) }, now)).filter(isKept);
       await audited(deps, { staff, self, now }, 'export-kept', kept);
       return keptFile(caf, kept);

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { ServiceOutcome } from '../../shared/domain/outcomes.ts';
 import { LocalDate, Mode, type Role, Slug } from '../../shared/domain/words.ts';
+import { Instant } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 
 const RECEIVERS = ['social-worker', 'mediator', 'psychologist'] as const satisfies readonly Role[];
-const Instant = z.iso.datetime({ offset: true });
 /** Local dates, `to` exclusive. */
 const Period = z.strictObject({ from: LocalDate, to: LocalDate });
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { Worksheet } from '../../shared/domain/consultation.ts';
 import type { Role } from '../../shared/domain/words.ts';
+import { ContactBody, IdParams } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
+import { TimesQuery, TimesView } from '../../shared/http/times.ts';
 import * as s from './schemas.ts';
 
 const PSYCHOLOGIST = ['psychologist'] as const satisfies readonly Role[];
@@ -53,7 +55,7 @@ export const operations = {
     path: '/v1/staff/consultation-requests/{id}',
     summary: 'One request with its worksheet and calls (P3, P5). Audited.',
     access: PSYCHOLOGIST,
-    params: s.IdParams,
+    params: IdParams,
     success: requestAnswer,
     problems: ['NOT_FOUND'],
   }),
@@ -64,8 +66,8 @@ export const operations = {
     summary:
       'Replaces e-mail, phone and choice of contact; every earlier link ends, and times that are kept are told anew (F4).',
     access: PSYCHOLOGIST,
-    params: s.IdParams,
-    body: s.ContactBody,
+    params: IdParams,
+    body: ContactBody,
     success: requestAnswer,
     problems: ofRequest,
   }),
@@ -75,7 +77,7 @@ export const operations = {
     path: '/v1/staff/consultation-requests/{id}/calls',
     summary: 'Logs a call to the person: reached or not (P1).',
     access: PSYCHOLOGIST,
-    params: s.IdParams,
+    params: IdParams,
     body: s.CallBody,
     idempotent: true,
     success: { status: 201, body: s.Standing },
@@ -87,7 +89,7 @@ export const operations = {
     path: '/v1/staff/consultation-requests/{id}/analysis',
     summary: 'The four points, each optional and in words; what is left out is forgotten (P1, P5).',
     access: PSYCHOLOGIST,
-    params: s.IdParams,
+    params: IdParams,
     body: Worksheet,
     success: requestAnswer,
     problems: ofRequest,
@@ -99,7 +101,7 @@ export const operations = {
     summary:
       'Proposes one to three times of one’s own agenda, truly kept until the deadline; those proposed before are free at once (P2).',
     access: PSYCHOLOGIST,
-    params: s.IdParams,
+    params: IdParams,
     body: s.ProposalBody,
     idempotent: true,
     success: { status: 201, body: s.Standing },
@@ -111,7 +113,7 @@ export const operations = {
     path: '/v1/staff/consultation-requests/{id}/answer',
     summary: 'What the person said by voice to the proposed times (F1, F4).',
     access: PSYCHOLOGIST,
-    params: s.IdParams,
+    params: IdParams,
     body: s.AnswerBody,
     success: requestAnswer,
     problems: [...ofRequest, 'ALREADY_ANSWERED', 'PROPOSAL_OVER', 'SLOT_TAKEN'],
@@ -123,7 +125,7 @@ export const operations = {
     summary:
       'Fixes one to six appointments agreed with the person in one’s own agenda, all or none (P2, F1).',
     access: PSYCHOLOGIST,
-    params: s.IdParams,
+    params: IdParams,
     body: s.FollowUpBody,
     idempotent: true,
     success: { status: 201, body: s.Standing },
@@ -143,7 +145,7 @@ export const operations = {
     summary:
       'Refers the person who agreed, inside the Caf or to a partner: the referral stands on the receiver’s list, with nothing of the request, and the request is closed, in one act (P2, P3, P5, F1).',
     access: PSYCHOLOGIST,
-    params: s.IdParams,
+    params: IdParams,
     body: s.ReferralBody,
     success: requestAnswer,
     problems: ofRequest,
@@ -155,7 +157,7 @@ export const operations = {
     summary:
       'Closes the request: the worksheet and the person’s own words are erased, date and decision stay (P5).',
     access: PSYCHOLOGIST,
-    params: s.IdParams,
+    params: IdParams,
     body: s.CloseBody,
     success: requestAnswer,
     problems: ofRequest,
@@ -166,17 +168,9 @@ export const operations = {
     path: '/v1/staff/consultation-times',
     summary: 'Free times of one’s own agenda for a consultation (B3, B9).',
     access: PSYCHOLOGIST,
-    query: s.TimesQuery,
-    success: { status: 200, body: s.TimesView },
+    query: TimesQuery,
+    success: { status: 200, body: TimesView },
     problems: ['NOT_BOOKABLE'],
-  }),
-  listPartners: operation({
-    id: 'listConsultationPartners',
-    method: 'GET',
-    path: '/v1/staff/consultation-partners',
-    summary: 'Partners of this Caf to whom somebody can be referred.',
-    access: PSYCHOLOGIST,
-    success: { status: 200, body: s.PartnerList },
   }),
   figures: operation({
     id: 'consultationFigures',

@@ -8,11 +8,12 @@ import { inOrder, knownToReferrer, stageOf } from '../../shared/domain/consultat
 import { DomainError } from '../../shared/domain/errors.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
+import type { Desk } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { auditReading } from '../../shared/store/audit.ts';
 import { getConsultations, handedInBy, listConsultations } from '../../shared/store/consultations.ts';
-import { type Desk, findRequest, openDesk } from './desk.ts';
+import { findRequest, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import { shownRequest, summaryOf } from './views.ts';
 
@@ -59,7 +60,10 @@ export function requestRoutes(deps: Deps) {
       const desk = await openDesk(deps, call);
       const all = await listConsultations(deps.store, caf.code, query.status);
       const requests = query.status === 'open' ? inOrder(all) : all.toReversed();
-      await desk.audit(requests.map(({ id }) => id));
+      await desk.audit(
+        'read-consultation',
+        requests.map(({ id }) => id),
+      );
       const others = query.status === 'open' ? all : [];
       return { requests: requests.map((one) => summaryOf(desk, one, others)) };
     }),
@@ -97,7 +101,6 @@ export function requestRoutes(deps: Deps) {
         close(consultation, { by: desk.subject, decision: { kind: body.decision } }, at),
       );
     }),
-    route(operations.listPartners, ({ caf }) => Promise.resolve({ partners: caf.partners })),
   ];
 }
 

@@ -11,11 +11,9 @@ import {
 } from '../../shared/domain/consultation.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { ReferralReason } from '../../shared/domain/referral.ts';
-import { LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
+import { Mode, Slug } from '../../shared/domain/words.ts';
+import { Id, Instant, PersonView, Year } from '../../shared/http/contract.ts';
 
-export const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
-export const IdParams = z.strictObject({ id: Id });
-const Instant = z.iso.datetime({ offset: true });
 const starts = (most: number) =>
   z
     .array(Instant)
@@ -38,12 +36,6 @@ export const HandInBody = z.strictObject({
   situation: Situation,
   words: OwnWords.optional(),
   agreement: AgreementBody,
-});
-/** Replaces all three: what is left out is forgotten. */
-export const ContactBody = z.strictObject({
-  email: Person.shape.email,
-  phone: Person.shape.phone,
-  contact: Contact,
 });
 export const CallBody = z.strictObject({ reached: z.boolean() });
 export const ProposalBody = z.strictObject({
@@ -68,17 +60,8 @@ export const ReferralBody = z.strictObject({
 });
 export const CloseBody = z.strictObject({ decision: z.enum(['followed-up', 'no-follow-up']) });
 export const ListQuery = z.strictObject({ status: z.enum(['open', 'closed']).default('open') });
-export const TimesQuery = z.strictObject({
-  from: LocalDate.optional(),
-  to: LocalDate.optional(),
-  place: Slug.optional(),
-  mode: Mode.optional(),
-});
 export const FiguresQuery = z.strictObject({
-  year: z
-    .string()
-    .regex(/^20\d\d$/)
-    .optional(),
+  year: Year.optional(),
 });
 
 const Stage = z.enum(['new', 'in-analysis', 'proposed', 'to-propose-again', 'appointed', 'closed']);
@@ -116,15 +99,6 @@ const ProposalView = z.strictObject({
   status: z.enum(['proposed', 'accepted', 'declined', 'lapsed', 'taken-back']),
   start: Instant.optional(),
   said: Said.optional(),
-});
-
-/** As it is stored: an answer is not read in again. */
-const PersonView = z.strictObject({
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  allocataireNumber: z.string().optional(),
 });
 
 /** One request, for psychologists alone (P3); the four points are words, never numbers (P1). */
@@ -166,13 +140,6 @@ export const HandedInList = z.strictObject({
       status: z.enum(['received', 'answered']),
     }),
   ),
-});
-
-export const TimesView = z.strictObject({
-  times: z.array(z.strictObject({ ...Hours, place: Slug, modes: z.array(Mode) })),
-});
-export const PartnerList = z.strictObject({
-  partners: z.array(z.strictObject({ id: Slug, name: z.string(), phone: z.string().optional() })),
 });
 
 const FigureRow = z.strictObject({

@@ -5,20 +5,19 @@ import { requestService } from '../../shared/consultation/send.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Consultation } from '../../shared/domain/consultation.ts';
 import { decline } from '../../shared/domain/consultation-moves.ts';
-import { DomainError, invalid } from '../../shared/domain/errors.ts';
-import { addDays, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import { makeCalendar } from '../../shared/domain/time.ts';
 import type { Mode } from '../../shared/domain/words.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
+import type { OwnDesk } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
+import { periodAsked, timesView } from '../../shared/http/times.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
-import { type Desk, findRequest, openDesk } from './desk.ts';
+import { findRequest, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import { moved, standing } from './requests.ts';
 import { shownRequest } from './views.ts';
-
-const DEFAULT_DAYS = 28;
-const MOST_DAYS = 186;
 
 /** Times of one's own agenda: free ones, proposals, answers by voice, follow-ups (P2). */
 export function timeRoutes(deps: Deps) {
@@ -26,24 +25,13 @@ export function timeRoutes(deps: Deps) {
     route(operations.listTimes, async ({ query, caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const calendar = makeCalendar(caf.zone);
-      const from = query.from ?? calendar.localDateOf(desk.now);
-      const to = query.to ?? addDays(from, DEFAULT_DAYS);
-      if (to < from) throw invalid('to', 'La fin vient avant le début.');
-      if (daysBetween(from, to) > MOST_DAYS) throw invalid('to', `${MOST_DAYS} jours au plus à la fois.`);
+      const period = periodAsked(query, calendar.localDateOf(desk.now));
       const id = requestService(caf);
       const service = caf.services.find((one) => one.id === id);
       if (service === undefined) throw new DomainError('NOT_BOOKABLE');
       const { place, mode } = query;
-      const ask = { professional: desk.self.id, from, to, place, mode };
-      const times = await freeTimesOf(deps, caf, service, ask);
-      return {
-        times: times.map(({ start, end, place: at, modes }) => ({
-          start: calendar.iso(start),
-          end: calendar.iso(end),
-          place: at,
-          modes: [...modes],
-        })),
-      };
+      const ask = { professional: desk.self.id, ...period, place, mode };
+      return timesView(await freeTimesOf(deps, caf, service, ask), calendar);
     }),
     route(operations.proposeTimes, async (call) => {
       const { params, body, caf } = call;
@@ -84,7 +72,7 @@ export function timeRoutes(deps: Deps) {
 /** B7: nobody is brought where another party of the same mediation will be. @throws DomainError TOO_CLOSE. */
 async function keepApart(
   deps: Deps,
-  { caf, self }: Desk,
+  { caf, self }: OwnDesk,
   { person }: Consultation,
   { place, mode, starts }: { place: string; mode: Mode; starts: readonly string[] },
 ): Promise<void> {

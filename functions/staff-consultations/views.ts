@@ -3,8 +3,8 @@ import type { Appointment } from '../../shared/domain/appointment.ts';
 import { type Consultation, isLive, type Proposal } from '../../shared/domain/consultation.ts';
 import { alike, comesFirst, daysWaited, stageOf } from '../../shared/domain/consultation-queue.ts';
 import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
+import type { Desk } from '../../shared/http/desk.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
-import type { Desk } from './desk.ts';
 import type { RequestView } from './schemas.ts';
 
 /** One line of the queue (P4). */
@@ -22,7 +22,7 @@ export function summaryOf(desk: Desk, request: Consultation, others: readonly Co
 /** One request as its psychologists see it, after its reading was written down (D3). */
 export async function shownRequest(deps: Deps, desk: Desk, request: Consultation): Promise<RequestView> {
   const appointments = await getAppointments(deps.store, desk.caf.code, request.appointments);
-  await desk.audit([request.id]);
+  await desk.audit('read-consultation', [request.id]);
   return requestView(desk, request, appointments);
 }
 

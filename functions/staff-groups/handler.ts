@@ -2,14 +2,16 @@ import type { Deps } from '../../shared/deps.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import type { GroupSession } from '../../shared/domain/group.ts';
 import { mayOpenGroup } from '../../shared/domain/group-access.ts';
-import { addDays, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
+import { addDays, makeCalendar } from '../../shared/domain/time.ts';
 import { cancelGroup } from '../../shared/group/end.ts';
 import { openGroup } from '../../shared/group/open.ts';
 import { addSeats, closeGroup, recordAttendance } from '../../shared/group/run.ts';
+import { openDesk } from '../../shared/http/desk.ts';
 import { httpFunction, route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
+import { checkPeriod } from '../../shared/http/times.ts';
 import { groupsBetween } from '../../shared/store/groups.ts';
-import { findGroup, openDesk, ownGroup } from './desk.ts';
+import { animatorsOf, findGroup, ownGroup } from './desk.ts';
 import { operations } from './operations.ts';
 import { groupSummary, groupView } from './views.ts';
 
@@ -24,8 +26,7 @@ export function staffGroups(deps: Deps) {
       const calendar = makeCalendar(caf.zone);
       const from = query.from ?? calendar.localDateOf(desk.now);
       const to = query.to ?? addDays(from, DEFAULT_DAYS);
-      if (to <= from) throw invalid('to', 'La fin vient avant le début.');
-      if (daysBetween(from, to) > MOST_DAYS) throw invalid('to', `${MOST_DAYS} jours au plus à la fois.`);
+      checkPeriod({ from, to }, MOST_DAYS);
       const range = { from: calendar.instantOf(from, 0), to: calendar.instantOf(to, 0) };
       const { professional } = query;
       const groups = (await groupsBetween(deps.store, caf.code, range)).filter(
@@ -41,7 +42,7 @@ export function staffGroups(deps: Deps) {
         if (desk.professional(id) === undefined)
           throw invalid(`animators.${at}`, 'Ce professionnel n’existe pas dans cette Caf.');
       });
-      if (!mayOpenGroup(desk.viewer, desk.animatorsOf(body))) throw new DomainError('FORBIDDEN');
+      if (!mayOpenGroup(desk.viewer, animatorsOf(desk, body))) throw new DomainError('FORBIDDEN');
       const ask = { ...body, by: desk.subject };
       return once(deps, call, operations.openGroup, async (remember) => {
         const empty = (made: GroupSession) => ({

@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/domain/words.ts';
+import { IdParams } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 import * as s from './schemas.ts';
 
@@ -40,7 +41,7 @@ export const operations = {
     summary:
       'One session with those who are registered, for whom may see their names (D6): also its attendance sheet. Audited.',
     access: READERS,
-    params: s.IdParams,
+    params: IdParams,
     success: groupAnswer,
     problems: ['NOT_FOUND'],
   }),
@@ -50,7 +51,7 @@ export const operations = {
     path: '/v1/staff/groups/{id}/seats',
     summary: 'More seats than before; seats are never taken away.',
     access: HOLDERS,
-    params: s.IdParams,
+    params: IdParams,
     body: s.SeatsBody,
     success: groupAnswer,
     problems: ofGroup,
@@ -62,7 +63,7 @@ export const operations = {
     summary:
       'Cancels in the Caf’s name: the animators are free at once, everybody who is registered is told in neutral words or is on the to-call list (F3, F4).',
     access: HOLDERS,
-    params: s.IdParams,
+    params: IdParams,
     success: groupAnswer,
     problems: ofGroup,
   }),
@@ -72,7 +73,7 @@ export const operations = {
     path: '/v1/staff/groups/{id}/attendance',
     summary: 'Who came, once it has begun; can be corrected on the same day.',
     access: HOLDERS,
-    params: s.IdParams,
+    params: IdParams,
     body: s.AttendanceBody,
     success: groupAnswer,
     problems: ofGroup,
@@ -83,7 +84,7 @@ export const operations = {
     path: '/v1/staff/groups/{id}/outcome',
     summary: 'How the session went, once it has begun; can be corrected on the same day.',
     access: HOLDERS,
-    params: s.IdParams,
+    params: IdParams,
     body: s.OutcomeBody,
     success: groupAnswer,
     problems: ofGroup,

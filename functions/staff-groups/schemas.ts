@@ -3,12 +3,10 @@ import { Outcome } from '../../shared/domain/appointment.ts';
 import { GroupOutcome, MOST_SEATS } from '../../shared/domain/group.ts';
 import { Contact } from '../../shared/domain/person.ts';
 import { LocalDate, Mode, Need, Slug } from '../../shared/domain/words.ts';
+import { Id, Instant, ProfessionalView } from '../../shared/http/contract.ts';
 
-const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
-const Instant = z.iso.datetime({ offset: true });
 const Seats = z.int().min(1).max(MOST_SEATS);
 
-export const IdParams = z.strictObject({ id: Id });
 /** Local dates in the Caf's zone, `to` exclusive. */
 export const ListQuery = z.strictObject({
   from: LocalDate.optional(),
@@ -44,12 +42,6 @@ export const AttendanceBody = z.strictObject({
     }),
 });
 export const OutcomeBody = z.strictObject({ outcome: GroupOutcome });
-
-const ProfessionalView = z.strictObject({
-  id: Slug,
-  name: z.string().optional(),
-  title: z.string().optional(),
-});
 
 const groupView = {
   id: Id,

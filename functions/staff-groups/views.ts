@@ -4,9 +4,9 @@ import { type GroupSession, registrationsOf, seatsLeft } from '../../shared/doma
 import { mayKnowGroupOutcome, mayRunGroup, namesView } from '../../shared/domain/group-access.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { outsideHours } from '../../shared/group/outside.ts';
+import type { Desk } from '../../shared/http/desk.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
-import { auditReading } from '../../shared/store/audit.ts';
-import type { Desk } from './desk.ts';
+import { animatorsOf } from './desk.ts';
 import type { GroupView, RegistrationView } from './schemas.ts';
 
 /** A session in the list: how many, never who. */
@@ -17,7 +17,7 @@ export function groupSummary(
   const { viewer, now, caf } = desk;
   const { state } = session;
   const calendar = makeCalendar(caf.zone);
-  const animators = desk.animatorsOf(session);
+  const animators = animatorsOf(desk, session);
   const knows = mayKnowGroupOutcome(viewer, animators);
   return {
     id: session.id,
@@ -56,21 +56,18 @@ async function registrationViews(
   desk: Desk,
   session: GroupSession,
 ): Promise<RegistrationView[] | undefined> {
-  const { caf, subject: by, now, viewer } = desk;
-  const animators = desk.animatorsOf(session);
+  const { caf, now, viewer } = desk;
+  const animators = animatorsOf(desk, session);
   const view = namesView(viewer, animators);
   if (view === 'none') return undefined;
   const registered = (await getAppointments(deps.store, caf.code, registrationsOf(session, now))).filter(
     (one) => isActive(one, now) || one.state.status === 'closed',
   );
   const knows = mayKnowGroupOutcome(viewer, animators);
-  await auditReading(deps.store, {
-    caf,
-    by,
-    act: 'read-group',
-    appointments: registered.map(({ id }) => id),
-    now,
-  });
+  await desk.audit(
+    'read-group',
+    registered.map(({ id }) => id),
+  );
   const order = new Intl.Collator('fr');
   return registered
     .sort(

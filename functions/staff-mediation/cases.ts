@@ -3,6 +3,7 @@ import type { Deps } from '../../shared/deps.ts';
 import type { Mediation } from '../../shared/domain/mediation.ts';
 import { close, release } from '../../shared/domain/mediation-moves.ts';
 import { localDateOf, makeCalendar } from '../../shared/domain/time.ts';
+import type { OwnDesk } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { warningsOf } from '../../shared/mediation/apart.ts';
@@ -13,7 +14,7 @@ import { callFact, outcomeFact } from '../../shared/store/mediation-facts.ts';
 import { mediationsOf } from '../../shared/store/mediations.ts';
 import { marksOf } from '../../shared/store/person-marks.ts';
 import { transact } from '../../shared/store/transact.ts';
-import { type Desk, findCase, openDesk } from './desk.ts';
+import { findCase, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import { caseSummary, caseView } from './views.ts';
 
@@ -115,7 +116,7 @@ export function caseRoutes(deps: Deps) {
 }
 
 /** One move of one of the asker's cases, and the case after it. */
-export async function moved(deps: Deps, desk: Desk, id: string, changing: Changing) {
+export async function moved(deps: Deps, desk: OwnDesk, id: string, changing: Changing) {
   const before = await findCase(deps, desk, id);
   const done = await change(deps, desk.caf, id, changing);
   const mediation = done === 'repeated' ? before : done;
@@ -124,13 +125,13 @@ export async function moved(deps: Deps, desk: Desk, id: string, changing: Changi
 }
 
 /** D3: whose data the answer shows. */
-export const auditCase = (desk: Desk, { parties }: Mediation) =>
+export const auditCase = (desk: OwnDesk, { parties }: Mediation) =>
   desk.audit(
     'read-mediation',
     parties.map(({ id }) => id),
   );
 
-async function casesOf(deps: Deps, { caf, agendas }: Desk): Promise<Mediation[]> {
+async function casesOf(deps: Deps, { caf, agendas }: OwnDesk): Promise<Mediation[]> {
   const lists = await Promise.all(
     [...agendas].map((mediator) => mediationsOf(deps.store, caf.code, mediator)),
   );

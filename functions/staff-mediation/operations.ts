@@ -1,6 +1,8 @@
 import { SEE_MARKS } from '../../shared/domain/person-marks.ts';
 import { Role } from '../../shared/domain/words.ts';
+import { ContactBody, IdParams } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
+import { TimesView } from '../../shared/http/times.ts';
 import * as s from './schemas.ts';
 
 const MEDIATOR = ['mediator'] as const satisfies readonly Role[];
@@ -34,7 +36,7 @@ export const operations = {
     path: '/v1/staff/mediations/{id}',
     summary: 'One case, with the marks of its parties (M7). Audited.',
     access: MEDIATOR,
-    params: s.IdParams,
+    params: IdParams,
     success: caseAnswer,
     problems: ['NOT_FOUND'],
   }),
@@ -44,7 +46,7 @@ export const operations = {
     path: '/v1/staff/mediations/{id}/parties',
     summary: 'A further party, who has agreed to nothing yet; not while sessions are to come without them.',
     access: MEDIATOR,
-    params: s.IdParams,
+    params: IdParams,
     body: s.PartyBody,
     idempotent: true,
     success: { status: 201, body: s.CaseView },
@@ -57,7 +59,7 @@ export const operations = {
     summary: 'Replaces e-mail, phone and choice of contact; every earlier link ends (F4).',
     access: MEDIATOR,
     params: s.PartyParams,
-    body: s.ContactBody,
+    body: ContactBody,
     success: caseAnswer,
     problems: ofCase,
   }),
@@ -78,7 +80,7 @@ export const operations = {
     summary:
       'Asks for a party’s agreement (by mail with a link, or on the to-call list), or records what the party said: given, withdrawn (M2, F1).',
     access: MEDIATOR,
-    params: s.IdParams,
+    params: IdParams,
     body: s.ConsentBody,
     success: caseAnswer,
     problems: [...ofCase, 'ALREADY_AGREED', 'AGREEMENT_WITHDRAWN', 'NOT_POSSIBLE_NOW'],
@@ -90,7 +92,7 @@ export const operations = {
     summary:
       'Proposes a joint session to every party at one to three times of the mediator’s agenda, held until the deadline (M2, M4).',
     access: MEDIATOR,
-    params: s.IdParams,
+    params: IdParams,
     body: s.ProposalBody,
     idempotent: true,
     success: { status: 201, body: s.CaseView },
@@ -144,7 +146,7 @@ export const operations = {
     path: '/v1/staff/mediations/{id}/release',
     summary: 'Lets the message out that was withheld, in the words that the mediator has closed (M2).',
     access: MEDIATOR,
-    params: s.IdParams,
+    params: IdParams,
     success: caseAnswer,
     problems: [...ofCase, 'NOTHING_TO_RELEASE'],
   }),
@@ -154,7 +156,7 @@ export const operations = {
     path: '/v1/staff/mediations/{id}/close',
     summary: 'Closes at any time, with the outcome (M4, M5); another outcome the same day corrects it.',
     access: MEDIATOR,
-    params: s.IdParams,
+    params: IdParams,
     body: s.CloseBody,
     success: caseAnswer,
     problems: ofCase,
@@ -174,8 +176,8 @@ export const operations = {
     summary:
       'Times of one’s own agenda, or of a mediator who delegates (D6), at which a joint session could be proposed; `to` included.',
     access: MEDIATOR,
-    query: s.TimesQuery,
-    success: { status: 200, body: s.TimesView },
+    query: s.SessionTimesQuery,
+    success: { status: 200, body: TimesView },
     problems: ['NOT_BOOKABLE', 'NOT_FOUND'],
   }),
   listWarnings: operation({
@@ -195,7 +197,7 @@ export const operations = {
     access: MEDIATOR,
     body: s.CallBody,
     idempotent: true,
-    success: { status: 201, body: s.IdParams },
+    success: { status: 201, body: IdParams },
     problems: ['KEY_REUSED', 'CHANGED_MEANWHILE'],
   }),
   figures: operation({

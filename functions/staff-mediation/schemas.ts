@@ -11,12 +11,11 @@ import {
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { PersonMark } from '../../shared/domain/person-marks.ts';
 import { LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
+import { Id, Instant, PersonView, Year } from '../../shared/http/contract.ts';
+import { TimesQuery } from '../../shared/http/times.ts';
 
-export const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
-export const IdParams = z.strictObject({ id: Id });
 export const PartyParams = z.strictObject({ id: Id, party: Id });
 export const SessionParams = z.strictObject({ id: Id, session: Id });
-const Instant = z.iso.datetime({ offset: true });
 
 /** By their information interview, or in full; nothing in anybody's own words (M6). */
 export const PartyBody = z.strictObject({
@@ -30,11 +29,6 @@ export const CaseBody = z.strictObject({
   /** A commune of the Caf's list, or `elsewhere`. */
   territory: Slug.meta({ examples: [ELSEWHERE] }),
   reason: Reason,
-});
-export const ContactBody = z.strictObject({
-  email: Person.shape.email,
-  phone: Person.shape.phone,
-  contact: Contact,
 });
 export const ConsentBody = z.strictObject({ party: Id, what: z.enum(['asked', 'given', 'withdrawn']) });
 export const ProposalBody = z.strictObject({
@@ -65,12 +59,9 @@ export const MarkBody = z.strictObject({ person: Person, mark: PersonMark });
 export const MarkSearchBody = z.strictObject({ person: Person });
 
 export const ListQuery = z.strictObject({ status: z.enum(['open', 'closed']).optional() });
-export const TimesQuery = z.strictObject({
+export const SessionTimesQuery = z.strictObject({
   mediator: Slug.optional(),
-  from: LocalDate.optional(),
-  to: LocalDate.optional(),
-  place: Slug.optional(),
-  mode: Mode.optional(),
+  ...TimesQuery.shape,
   length: z
     .string()
     .regex(/^\d{1,3}$/)
@@ -78,10 +69,7 @@ export const TimesQuery = z.strictObject({
     .optional(),
 });
 export const FiguresQuery = z.strictObject({
-  year: z
-    .string()
-    .regex(/^20\d\d$/)
-    .optional(),
+  year: Year.optional(),
   mediator: Slug.optional(),
 });
 
@@ -96,13 +84,6 @@ const AgreementView = z.strictObject({
       subject: z.string().optional(),
     }),
   ),
-});
-const PersonView = z.strictObject({
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  allocataireNumber: z.string().optional(),
 });
 const PartyView = z.strictObject({
   id: Id,
@@ -185,9 +166,6 @@ export const CaseList = z.strictObject({
 
 export const TerritoryList = z.strictObject({
   territories: z.array(z.strictObject({ id: Slug, name: z.string() })),
-});
-export const TimesView = z.strictObject({
-  times: z.array(z.strictObject({ start: Instant, end: Instant, place: Slug, modes: z.array(Mode) })),
 });
 export const WarningList = z.strictObject({
   warnings: z.array(

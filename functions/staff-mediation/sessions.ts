@@ -3,9 +3,10 @@ import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import type { Attendance } from '../../shared/domain/mediation.ts';
 import { cancelSession, recordAttendance } from '../../shared/domain/mediation-moves.ts';
 import { declineSession } from '../../shared/domain/mediation-sessions.ts';
-import { addDays, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
+import { makeCalendar } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
+import { periodAsked, timesView } from '../../shared/http/times.ts';
 import { confirmSession } from '../../shared/mediation/answer.ts';
 import { freeTimes } from '../../shared/mediation/free-times.ts';
 import { propose } from '../../shared/mediation/propose.ts';
@@ -14,9 +15,6 @@ import { auditCase, moved } from './cases.ts';
 import { findCase, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import { caseView } from './views.ts';
-
-const DEFAULT_DAYS = 28;
-const MOST_DAYS = 186;
 
 /** Joint sessions: free times, proposing, answers by voice, cancelling, who came. */
 export function sessionRoutes(deps: Deps) {
@@ -78,21 +76,11 @@ export function sessionRoutes(deps: Deps) {
     route(operations.listSessionTimes, async ({ query, caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const calendar = makeCalendar(caf.zone);
-      const from = query.from ?? calendar.localDateOf(desk.now);
-      const to = query.to ?? addDays(from, DEFAULT_DAYS);
-      if (to < from) throw invalid('to', 'La fin vient avant le début.');
-      if (daysBetween(from, to) > MOST_DAYS) throw invalid('to', `${MOST_DAYS} jours au plus à la fois.`);
+      const period = periodAsked(query, calendar.localDateOf(desk.now));
       const { place, mode, length: lengthMinutes, mediator = desk.self.id } = query;
       if (!desk.agendas.has(mediator)) throw new DomainError('NOT_FOUND');
-      const times = await freeTimes(deps, caf, mediator, { from, to, place, mode, lengthMinutes });
-      return {
-        times: times.map(({ start, end, ...where }) => ({
-          start: calendar.iso(start),
-          end: calendar.iso(end),
-          place: where.place,
-          modes: [...where.modes],
-        })),
-      };
+      const ask = { ...period, place, mode, lengthMinutes };
+      return timesView(await freeTimes(deps, caf, mediator, ask), calendar);
     }),
   ];
 }

@@ -10,8 +10,8 @@ import { releaseBy } from '../../shared/domain/mediation-clock.ts';
 import { isUntold } from '../../shared/domain/mediation-freeing.ts';
 import type { PersonMark } from '../../shared/domain/person-marks.ts';
 import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
+import type { Desk } from '../../shared/http/desk.ts';
 import { videoAddress } from '../../shared/messaging/addresses.ts';
-import type { Desk } from './desk.ts';
 import type { CaseView } from './schemas.ts';
 
 /** What is looked up beside a case: marks by party (M7), and sessions outside the mediator's hours. */

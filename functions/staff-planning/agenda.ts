@@ -3,13 +3,13 @@ import type { Appointment } from '../../shared/domain/appointment.ts';
 import { isActive, receiversOf } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { appointmentIds, type Day, type Window } from '../../shared/domain/day.ts';
-import { invalid } from '../../shared/domain/errors.ts';
 import { JOINT_SESSION } from '../../shared/domain/mediation.ts';
 import { standingTime } from '../../shared/domain/mediation-sessions.ts';
 import { type AgendaView, agendaView, mayKnowOutcome } from '../../shared/domain/plan-access.ts';
-import { addDays, type Calendar, daysBetween, makeCalendar } from '../../shared/domain/time.ts';
+import { addDays, type Calendar, makeCalendar } from '../../shared/domain/time.ts';
 import type { LocalDate } from '../../shared/domain/words.ts';
 import { route } from '../../shared/http/function.ts';
+import { checkPeriod } from '../../shared/http/times.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { auditReading } from '../../shared/store/audit.ts';
 import { daysOfProfessional } from '../../shared/store/days.ts';
@@ -81,8 +81,7 @@ export function rangeOf(
 ) {
   const from = query.from ?? makeCalendar(caf.zone).localDateOf(now);
   const to = query.to ?? addDays(from, 7);
-  if (to <= from) throw invalid('to', 'La fin vient avant le début.');
-  if (daysBetween(from, to) > MOST_DAYS) throw invalid('to', `${MOST_DAYS} jours au plus à la fois.`);
+  checkPeriod({ from, to }, MOST_DAYS);
   return { from, to: addDays(to, -1) };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '../../shared/domain/words.ts';
+import { IdParams } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 import * as s from './schemas.ts';
 
@@ -93,7 +94,7 @@ export const operations = {
     path: '/v1/staff/availabilities/{id}',
     summary: `Replaces an availability; its exceptions stay where their occurrence does. ${conflicting} ${ifOthers}`,
     access: PLANNERS,
-    params: s.IdParams,
+    params: IdParams,
     query: s.WhoseQuery,
     body: s.AvailabilityBody,
     success: { status: 200, body: s.AvailabilityAnswer },
@@ -105,7 +106,7 @@ export const operations = {
     path: '/v1/staff/availabilities/{id}',
     summary: `Removes an availability. ${conflicting} ${ifOthers}`,
     access: PLANNERS,
-    params: s.IdParams,
+    params: IdParams,
     query: s.WhoseQuery,
     success: { status: 200, body: s.ConsequencesView },
     problems: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
@@ -160,7 +161,7 @@ export const operations = {
     path: '/v1/staff/absences/{id}',
     summary: `Takes an absence back. ${conflicting} ${ifOthers}`,
     access: PLANNERS,
-    params: s.IdParams,
+    params: IdParams,
     query: s.WhoseQuery,
     success: { status: 200, body: s.ConsequencesView },
     problems: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
@@ -190,7 +191,7 @@ export const operations = {
     path: '/v1/staff/closures/{id}',
     summary: 'Opens the place again.',
     access: ['secretariat', 'admin'],
-    params: s.IdParams,
+    params: IdParams,
     success: { status: 200, body: z.strictObject({ opening: s.OpeningView }) },
     problems: ['NOT_FOUND'],
   }),
@@ -200,7 +201,7 @@ export const operations = {
     path: '/v1/staff/opening-jobs/{id}',
     summary: 'How many days a change of planning still has to open.',
     access: READERS,
-    params: s.IdParams,
+    params: IdParams,
     success: { status: 200, body: s.OpeningView },
     problems: ['NOT_FOUND'],
   }),

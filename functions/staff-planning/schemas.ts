@@ -11,16 +11,14 @@ import {
   Role,
   Slug,
 } from '../../shared/domain/words.ts';
+import { Id, Instant } from '../../shared/http/contract.ts';
 
-const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
-const Instant = z.iso.datetime({ offset: true });
 const Text = (max: number) => z.string().trim().min(1).max(max).regex(PLAIN);
 
 /** Each value once, however often it was sent. */
 const Modes = z.array(Mode).min(1).max(4).transform(unique);
 const Services = z.array(Slug).min(1).max(20).transform(unique);
 
-export const IdParams = z.strictObject({ id: Id });
 export const OccurrenceParams = z.strictObject({ id: Id, date: LocalDate });
 export const SlugParams = z.strictObject({ id: Slug });
 /** Whose planning: one's own when left out. */

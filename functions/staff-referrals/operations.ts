@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/domain/words.ts';
+import { IdParams } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 import * as s from './schemas.ts';
 
@@ -45,7 +46,7 @@ export const operations = {
     summary:
       'Takes a referral on, and where asked puts the person on the secretariat’s call-backs in the same act.',
     access: REFERRERS,
-    params: s.IdParams,
+    params: IdParams,
     body: s.AcceptBody,
     success: referralAnswer,
     problems: ['NOT_FOUND', 'REFERRAL_OVER', 'REFERRAL_TAKEN', 'BUSY'],
@@ -56,7 +57,7 @@ export const operations = {
     path: '/v1/staff/referrals/{id}/refuse',
     summary: 'Says that this service or partner cannot take the person on; no reason is kept.',
     access: REFERRERS,
-    params: s.IdParams,
+    params: IdParams,
     success: referralAnswer,
     problems: ['NOT_FOUND', 'REFERRAL_OVER', 'REFERRAL_TAKEN', 'BUSY'],
   }),
@@ -67,7 +68,7 @@ export const operations = {
     summary:
       'Its sender takes it back, because the person does or because it was a mistake, as long as it is open (F1).',
     access: REFERRERS,
-    params: s.IdParams,
+    params: IdParams,
     success: referralAnswer,
     problems: ['NOT_FOUND', 'REFERRAL_OVER', 'BUSY'],
   }),
@@ -77,7 +78,7 @@ export const operations = {
     path: '/v1/staff/referrals/{id}/finish',
     summary: 'Says how an accepted referral ended; it leaves the list.',
     access: REFERRERS,
-    params: s.IdParams,
+    params: IdParams,
     body: s.FinishBody,
     success: referralAnswer,
     problems: ['NOT_FOUND', 'REFERRAL_OVER', 'REFERRAL_NOT_ACCEPTED', 'BUSY'],

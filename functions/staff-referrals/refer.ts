@@ -6,12 +6,12 @@ import type { Contact, Person } from '../../shared/domain/person.ts';
 import { ReferralReason, type ReferralSource, takesReferrals } from '../../shared/domain/referral.ts';
 import type { Role } from '../../shared/domain/words.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
+import { type Desk, openDesk } from '../../shared/http/desk.ts';
 import { type Call, route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { referralWrites } from '../../shared/referral/refer.ts';
 import { getAppointment } from '../../shared/store/appointments.ts';
 import { transact } from '../../shared/store/transact.ts';
-import { type Desk, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import { referralView, seenAs } from './views.ts';
 

@@ -8,10 +8,7 @@ import {
 } from '../../shared/domain/referral.ts';
 import { REFERRAL_MOVES } from '../../shared/domain/referral-moves.ts';
 import { LeadingRole, Role, Slug } from '../../shared/domain/words.ts';
-
-const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
-export const IdParams = z.strictObject({ id: Id });
-const Instant = z.iso.datetime({ offset: true });
+import { Id, Instant, PersonView } from '../../shared/http/contract.ts';
 
 /** F1: who recorded it is the signed-in person, whatever else is sent is refused. */
 const AgreementBody = z.strictObject({ by: z.string().min(1).max(128).optional(), at: Instant });
@@ -44,14 +41,6 @@ export const Choices = z.strictObject({
 });
 
 const StaffName = z.strictObject({ role: Role, name: z.string().optional(), title: z.string().optional() });
-
-const PersonView = z.strictObject({
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  allocataireNumber: z.string().optional(),
-});
 
 /** One referral, as its sender or its receiver sees it; of one to the psychologists its sender sees `received` or `answered` alone (P3). */
 export const ReferralView = z.strictObject({

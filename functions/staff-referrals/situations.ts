@@ -7,6 +7,7 @@ import { othersSeen, sharedServices, sharingOf } from '../../shared/domain/situa
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { LeadingRole } from '../../shared/domain/words.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
+import { type Desk, openDesk } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
 import { followsAnotherParty, whoFollows } from '../../shared/referral/follows.ts';
 import { recordSharing, revokeSharing } from '../../shared/referral/share.ts';
@@ -14,7 +15,6 @@ import { getAppointment } from '../../shared/store/appointments.ts';
 import { getMediation } from '../../shared/store/mediations.ts';
 import { identityKeys } from '../../shared/store/person-marks.ts';
 import { situationsOf } from '../../shared/store/situations.ts';
-import { type Desk, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
 import type { About, SituationView } from './schemas.ts';
 

@@ -2,7 +2,7 @@ import { ageInDays, isStale, type Referral } from '../../shared/domain/referral.
 import { isSender, mayAnswer, receiverOf, sentStatus } from '../../shared/domain/referral-access.ts';
 import { REFERRAL_ALLOWED, type ReferralMove } from '../../shared/domain/referral-moves.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../../shared/http/desk.ts';
 import type { ReferralView } from './schemas.ts';
 
 type As = 'sender' | 'receiver';

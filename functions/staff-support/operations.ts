@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/domain/words.ts';
+import { ContactBody, IdParams } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 import * as s from './schemas.ts';
 
@@ -54,7 +55,7 @@ export const operations = {
     path: '/v1/staff/support-series/{id}',
     summary: 'One support series with its appointments. Audited.',
     access: WORKER,
-    params: s.IdParams,
+    params: IdParams,
     success: seriesAnswer,
     problems: ['NOT_FOUND'],
   }),
@@ -64,7 +65,7 @@ export const operations = {
     path: '/v1/staff/support-series/{id}/resume',
     summary: 'Books what is not booked yet, as after a failure; nothing twice.',
     access: WORKER,
-    params: s.IdParams,
+    params: IdParams,
     success: seriesAnswer,
     problems: ofSeries,
   }),
@@ -74,7 +75,7 @@ export const operations = {
     path: '/v1/staff/support-series/{id}/appointments',
     summary: 'One more appointment, or another in place of one that could not be booked (`insteadOf`).',
     access: WORKER,
-    params: s.IdParams,
+    params: IdParams,
     body: s.AddBody,
     idempotent: true,
     success: { status: 201, body: s.SeriesView },
@@ -105,8 +106,8 @@ export const operations = {
     summary:
       'Replaces e-mail, phone and choice of contact, of the series and of all that is to come in it; every earlier link ends (F4).',
     access: WORKER,
-    params: s.IdParams,
-    body: s.ContactBody,
+    params: IdParams,
+    body: ContactBody,
     success: seriesAnswer,
     problems: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'BUSY', 'NIR_REFUSED'],
   }),
@@ -117,7 +118,7 @@ export const operations = {
     summary:
       'Whether the person agrees to be visited at home (F1). Refusing ends nothing: what was to be at home takes place on site or by phone at the same time.',
     access: WORKER,
-    params: s.IdParams,
+    params: IdParams,
     body: s.HomeBody,
     success: seriesAnswer,
     problems: [...ofSeries, 'AGREEMENT_NEEDED'],
@@ -128,7 +129,7 @@ export const operations = {
     path: '/v1/staff/support-series/{id}/end',
     summary: 'Ends a support and frees all that is to come, at once; the person is told of each.',
     access: WORKER,
-    params: s.IdParams,
+    params: IdParams,
     body: s.EndBody,
     success: seriesAnswer,
     problems: ['NOT_FOUND', 'BUSY'],

@@ -4,16 +4,13 @@ import { MOST_TRAVEL_MINUTES } from '../../shared/domain/caf.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { MOST_STEPS, SupportContract } from '../../shared/domain/support-series.ts';
 import { LocalDate, LocalTime, Mode, Slug } from '../../shared/domain/words.ts';
+import { Id, Instant, PersonView } from '../../shared/http/contract.ts';
 
-const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
-export const IdParams = z.strictObject({ id: Id });
 export const AppointmentParams = z.strictObject({ id: Id, appointment: Id });
-const Instant = z.iso.datetime({ offset: true });
 const Travel = z.int().min(0).max(MOST_TRAVEL_MINUTES).multipleOf(5);
 
 /** F1: who recorded it is the signed-in person. */
 const AgreementBody = z.strictObject({ at: Instant });
-export type AgreementBody = z.infer<typeof AgreementBody>;
 
 const PlannedBody = z.strictObject({ start: Instant, place: Slug, mode: Mode });
 
@@ -45,12 +42,6 @@ export const SeriesBody = z.strictObject({
   appointments: z.array(PlannedBody).min(1).max(MOST_STEPS),
 });
 export const AddBody = z.strictObject({ ...PlannedBody.shape, insteadOf: Id.optional() });
-/** Replaces all three: what is left out is forgotten. */
-export const ContactBody = z.strictObject({
-  email: Person.shape.email,
-  phone: Person.shape.phone,
-  contact: Contact,
-});
 export const HomeBody = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('agreed'), agreement: AgreementBody.optional() }),
   z.strictObject({ answer: z.literal('refused'), instead: z.enum(['on-site', 'phone']) }),
@@ -74,13 +65,6 @@ export const RhythmView = z.strictObject({
   ),
 });
 
-const PersonView = z.strictObject({
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  allocataireNumber: z.string().optional(),
-});
 const AppointmentView = z.strictObject({
   id: Id,
   status: z.enum(['to-book', 'confirmed', 'cancelled', 'closed']),

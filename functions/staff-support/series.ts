@@ -1,6 +1,8 @@
-import { usualContact } from '../../shared/booking/staff.ts';
 import type { Deps } from '../../shared/deps.ts';
+import { usualContact } from '../../shared/domain/person.ts';
 import type { SupportSeries } from '../../shared/domain/support-series.ts';
+import { recordedAgreement } from '../../shared/http/agreement.ts';
+import type { OwnDesk } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
@@ -13,7 +15,7 @@ import { changeSeriesContact } from '../../shared/support/contact.ts';
 import { endSeries } from '../../shared/support/end.ts';
 import { openSeries, planned } from '../../shared/support/open.ts';
 import { reachedAnew } from '../../shared/waiting/contact.ts';
-import { type Desk, findSeries, openDesk, receivers, recorded } from './desk.ts';
+import { findSeries, openDesk, receivers } from './desk.ts';
 import { operations } from './operations.ts';
 import { Written } from './schemas.ts';
 import { seriesSummary, seriesView } from './views.ts';
@@ -23,13 +25,13 @@ const written = { status: 201, body: Written } as const;
 
 /** Support series: list, open, read, book again, add, leave out, visits at home, end. */
 export function seriesRoutes(deps: Deps) {
-  async function shown(desk: Desk, id: string, unbooked?: Unbooked) {
+  async function shown(desk: OwnDesk, id: string, unbooked?: Unbooked) {
     const series = await findSeries(deps, desk, id);
-    await desk.audit([series]);
+    await desk.audit('read-support', [series.id]);
     return seriesView(desk, series, await bookedOf(deps, [series]), unbooked);
   }
 
-  async function booked(desk: Desk, id: string) {
+  async function booked(desk: OwnDesk, id: string) {
     const { person } = await findSeries(deps, desk, id);
     const apart = await apartFor(deps, desk.caf, person, desk.self.id);
     return shown(desk, id, await bookMissing(deps, desk.caf, id, (presence) => apart.check(presence)));
@@ -45,7 +47,10 @@ export function seriesRoutes(deps: Deps) {
         .flat()
         .filter(({ state }) => query.status === undefined || state.status === query.status)
         .sort((a, b) => b.createdAt - a.createdAt);
-      await desk.audit(all);
+      await desk.audit(
+        'read-support',
+        all.map(({ id }) => id),
+      );
       const appointments = await bookedOf(deps, all);
       return { series: all.map((one) => seriesSummary(desk, one, appointments)) };
     }),
@@ -58,8 +63,8 @@ export function seriesRoutes(deps: Deps) {
         person,
         contact: body.contact ?? usualContact(person),
         contract,
-        agreement: recorded(desk, body.agreement, 'agreement'),
-        home: body.homeAgreement && recorded(desk, body.homeAgreement, 'homeAgreement'),
+        agreement: recordedAgreement(desk, body.agreement),
+        home: body.homeAgreement && recordedAgreement(desk, body.homeAgreement, 'homeAgreement'),
         travelMinutes,
         appointments,
       };
@@ -106,8 +111,7 @@ export function seriesRoutes(deps: Deps) {
     route(operations.recordHomeConsent, async ({ params, body, caf, ...call }) => {
       const desk = await openDesk(deps, call);
       const { id } = await findSeries(deps, desk, params.id);
-      if (body.answer === 'agreed')
-        await agreeHome(deps, caf, id, recorded(desk, body.agreement, 'agreement'));
+      if (body.answer === 'agreed') await agreeHome(deps, caf, id, recordedAgreement(desk, body.agreement));
       else await refuseHome(deps, caf, id, { by: desk.subject, instead: body.instead });
       return shown(desk, id);
     }),

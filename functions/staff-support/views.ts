@@ -3,9 +3,9 @@ import { CELL_MINUTES } from '../../shared/domain/day.ts';
 import type { RhythmPart, RhythmTime } from '../../shared/domain/support-rhythm.ts';
 import type { SeriesStep, SupportSeries } from '../../shared/domain/support-series.ts';
 import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
+import type { Desk } from '../../shared/http/desk.ts';
 import type { Unbooked } from '../../shared/support/book.ts';
 import { supportService } from '../../shared/support/service.ts';
-import type { Desk } from './desk.ts';
 import type { SeriesView } from './schemas.ts';
 
 type Booked = ReadonlyMap<string, Appointment>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { LocalDate, Mode, type Role, Slug } from '../../shared/domain/words.ts';
+import { Instant } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 
 const KEEPERS = [
@@ -10,7 +11,6 @@ const KEEPERS = [
   'psychologist',
 ] as const satisfies readonly Role[];
 
-const Instant = z.iso.datetime({ offset: true });
 const Id = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
 const IdParams = z.strictObject({ id: Id });
 /** F1: who recorded it is the signed-in person, whatever else is sent is refused. */

@@ -5,6 +5,8 @@ import { DateTime } from 'luxon';
 import * as z from 'zod';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { LocalDate } from '../../shared/domain/words.ts';
+import { type Call, caller } from './call.ts';
+import { fillFollowed } from './followed.ts';
 import { groupBody, sampleGroupRange, sampleGroups } from './groups.ts';
 import { sampleAvailabilities, sampleProfessionals } from './plan.ts';
 import { sampleRequests } from './requests.ts';
@@ -12,8 +14,8 @@ import { sampleRequests } from './requests.ts';
 export interface FillOptions {
   readonly caf: Caf;
   readonly api: string;
-  /** Access token of an administrator. */
-  readonly token: string;
+  /** Access token of a demonstration account. */
+  readonly tokenOf: (account: string) => Promise<string>;
   /** Remembers how far this went. */
   readonly folder: string;
   readonly report: (sentence: string) => void;
@@ -37,7 +39,7 @@ export async function fillSample(options: FillOptions): Promise<void> {
   const file = join(options.folder, 'sample.json');
   const before = existsSync(file) ? Progress.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
   if (before?.done === true) return;
-  const call = caller(options);
+  const call = await caller(options, 'admin');
   const { professionals } = Listed.parse(await call('GET', '/v1/staff/professionals'));
   if (before === undefined && professionals.length > 0) return;
   const from = before?.from ?? DateTime.now().setZone(options.caf.zone).toISODate() ?? '';
@@ -62,27 +64,8 @@ export async function fillSample(options: FillOptions): Promise<void> {
   }
   for (const [at, request] of sampleRequests().entries())
     await call('POST', `/v1/cafs/${options.caf.code}/consultation-requests`, request, `sample-request-${at}`);
+  await fillFollowed(options.caf, from, (account) => caller(options, account));
   writeFileSync(file, JSON.stringify({ from, done: true }));
-}
-
-type Call = (method: string, path: string, body?: unknown, key?: string) => Promise<unknown>;
-
-function caller({ api, token }: FillOptions): Call {
-  return async (method, path, body, key) => {
-    const response = await fetch(`${api}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        ...(key === undefined ? {} : { 'idempotency-key': key }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok)
-      throw new Error(`The sample data was refused: ${method} ${path} gave ${response.status} ${text}`);
-    return JSON.parse(text);
-  };
 }
 
 async function allOpen(call: Call): Promise<void> {

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Agreement, Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { Contact, Person } from '../domain/person.ts';
+import { type Contact, type Person, usualContact } from '../domain/person.ts';
 import type { Need } from '../domain/words.ts';
 import { createAppointmentWrite } from '../store/appointments.ts';
 import { isGuardRefusal } from '../store/guards.ts';
@@ -112,11 +112,6 @@ async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: num
     if (isGuardRefusal(taken.failed)) throw new DomainError('ALREADY_BOOKED');
   }
   throw new DomainError('CHANGED_MEANWHILE');
-}
-
-/** E-mail, else phone, else nothing (F4). */
-export function usualContact({ email, phone }: Person): Contact {
-  return { by: email !== undefined ? 'email' : phone !== undefined ? 'phone' : 'none', discreet: false };
 }
 
 /** B2: appointments ahead for the same service, with the same allocataire number or under the same name. They block nothing. */

@@ -50,6 +50,11 @@ export const Contact = z.strictObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
+/** E-mail, else phone, else nothing (F4). */
+export function usualContact({ email, phone }: Person): Contact {
+  return { by: email !== undefined ? 'email' : phone !== undefined ? 'phone' : 'none', discreet: false };
+}
+
 /**
  * A name without accents, case, hyphens or order (B2): « Élise Martin-Dupont » and « DUPONT Elise martin » are one. The words are
  * sorted, so that a person who types the names in the wrong fields is still found.

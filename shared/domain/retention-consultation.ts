@@ -1,4 +1,4 @@
-import { HOLDS_NOTHING_PERSONAL, type Retention } from './retention-rule.ts';
+import { HOLDS_NOTHING_PERSONAL, PERSON_AND_CONTACT, type Retention } from './retention-rule.ts';
 
 /** Requests for a consultation (D2, P5). */
 export const CONSULTATION_RETENTION = {
@@ -20,22 +20,7 @@ export const CONSULTATION_RETENTION = {
       'answeredAt',
       'state',
     ],
-    personal: [
-      'person.firstName',
-      'person.lastName',
-      'person.email',
-      'person.phone',
-      'person.allocataireNumber',
-      'contact.by',
-      'contact.hours',
-      'contact.discreet',
-      'contact.question.ask',
-      'contact.question.answer',
-      'who',
-      'forWhom',
-      'otherParent',
-      'situation',
-    ],
+    personal: [...PERSON_AND_CONTACT, 'who', 'forWhom', 'otherParent', 'situation'],
     sooner: {
       words: 'when the request closes (P5)',
       worksheet: 'when the request closes (P5)',

@@ -1,4 +1,4 @@
-import { HOLDS_NOTHING_PERSONAL, type Retention } from './retention-rule.ts';
+import { HOLDS_NOTHING_PERSONAL, PERSON_AND_CONTACT, type Retention } from './retention-rule.ts';
 
 /** Referrals, and the agreements by which those who follow one person may know of each other (D2). */
 export const REFERRAL_RETENTION = {
@@ -23,20 +23,7 @@ export const REFERRAL_RETENTION = {
       'appointment',
       'state',
     ],
-    personal: [
-      'from.name',
-      'from.phone',
-      'person.firstName',
-      'person.lastName',
-      'person.email',
-      'person.phone',
-      'person.allocataireNumber',
-      'contact.by',
-      'contact.hours',
-      'contact.discreet',
-      'contact.question.ask',
-      'contact.question.answer',
-    ],
+    personal: ['from.name', 'from.phone', ...PERSON_AND_CONTACT],
   },
   'referral-guard': {
     goes: 'dated',

@@ -18,3 +18,18 @@ export interface Retention {
 }
 
 export const HOLDS_NOTHING_PERSONAL = { personal: [] } as const;
+
+export const NAME = ['person.firstName', 'person.lastName'] as const;
+
+/** A person with the way they are reached, wherever both are stored whole. */
+export const PERSON_AND_CONTACT = [
+  ...NAME,
+  'person.email',
+  'person.phone',
+  'person.allocataireNumber',
+  'contact.by',
+  'contact.hours',
+  'contact.discreet',
+  'contact.question.ask',
+  'contact.question.answer',
+] as const;

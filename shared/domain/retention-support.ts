@@ -1,4 +1,4 @@
-import type { Retention } from './retention-rule.ts';
+import { PERSON_AND_CONTACT, type Retention } from './retention-rule.ts';
 
 /** Support series (D2): what was agreed to, when and where; the aims stay in the person's file. */
 export const SUPPORT_RETENTION = {
@@ -21,17 +21,6 @@ export const SUPPORT_RETENTION = {
       'steps',
       'state',
     ],
-    personal: [
-      'person.firstName',
-      'person.lastName',
-      'person.email',
-      'person.phone',
-      'person.allocataireNumber',
-      'contact.by',
-      'contact.hours',
-      'contact.discreet',
-      'contact.question.ask',
-      'contact.question.answer',
-    ],
+    personal: PERSON_AND_CONTACT,
   },
 } as const satisfies Readonly<Record<string, Retention>>;

@@ -4,11 +4,9 @@ import { GROUP_RETENTION } from './retention-group.ts';
 import { MEDIATION_RETENTION } from './retention-mediation.ts';
 import { MESSAGES_RETENTION } from './retention-messages.ts';
 import { REFERRAL_RETENTION } from './retention-referral.ts';
-import { HOLDS_NOTHING_PERSONAL, type Retention } from './retention-rule.ts';
+import { HOLDS_NOTHING_PERSONAL, NAME, PERSON_AND_CONTACT, type Retention } from './retention-rule.ts';
 import { SUPPORT_RETENTION } from './retention-support.ts';
 import { WAITING_RETENTION } from './retention-waiting.ts';
-
-const NAME = ['person.firstName', 'person.lastName'] as const;
 
 /** Every kind of record there is. */
 export const RETENTION = {
@@ -39,17 +37,7 @@ export const RETENTION = {
       'state',
       'createdAt',
     ],
-    personal: [
-      ...NAME,
-      'person.email',
-      'person.phone',
-      'person.allocataireNumber',
-      'contact.by',
-      'contact.hours',
-      'contact.discreet',
-      'contact.question.ask',
-      'contact.question.answer',
-    ],
+    personal: PERSON_AND_CONTACT,
     sooner: {
       needs: 'when it is closed, cancelled or expires, or the night after the visit (B12)',
       offer: 'when it is moved, cancelled or closed (B11)',

@@ -5,7 +5,7 @@ import type { Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import { ELSEWHERE, type Mediation, type Origin, type Party, type Reason } from '../domain/mediation.ts';
-import { type Contact, nameKey, type Person } from '../domain/person.ts';
+import { type Contact, nameKey, type Person, usualContact } from '../domain/person.ts';
 import { getAppointment } from '../store/appointments.ts';
 import { interviewOfCase, isInterview } from '../store/mediation-facts.ts';
 import { identityKeys } from '../store/person-marks.ts';
@@ -131,8 +131,4 @@ async function interviewOf(
   const { status } = found.state;
   const tookPlace = (status === 'confirmed' || status === 'closed') && found.start <= deps.clock();
   return tookPlace && service !== undefined && isInterview(service) ? found : undefined;
-}
-
-function usualContact({ email, phone }: Person): Contact {
-  return { by: email !== undefined ? 'email' : phone !== undefined ? 'phone' : 'none', discreet: false };
 }

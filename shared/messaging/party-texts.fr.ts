@@ -3,7 +3,7 @@ import type { MediationSession, SessionTime } from '../domain/mediation.ts';
 import type { PartyMessage } from '../domain/notification.ts';
 import { videoAddress } from './addresses.ts';
 import type { Block, Words } from './blocks.ts';
-import { APPOINTMENT_SUBJECT, foot, text, toPage, when, where } from './texts.fr.ts';
+import { APPOINTMENT_SUBJECT, foot, keeping, text, toPage, when, where } from './texts.fr.ts';
 import { lengthInWords, momentInWords } from './when.fr.ts';
 
 /** What a mail to one party is made of; nothing in it comes from another party (M3). `page` is absent where no link may be sent (F4). */
@@ -46,7 +46,7 @@ function blocksOf(message: PartyMessage, about: AboutSession): Block[] {
         text('La Caf vous propose un rendez-vous.'),
         ...proposed(about),
         text(
-          'Choisissez toutes les dates qui vous conviennent. Nous vous dirons si le rendez-vous est fixé.',
+          'Dites-nous ce qui vous convient, ou que rien ne va. Nous vous dirons si le rendez-vous est fixé.',
         ),
         ...answering('Choisir une date', about),
       ];
@@ -79,7 +79,7 @@ function proposed({ caf, session: about, page }: AboutSession): Block[] {
         value: [when({ start, mode: session.mode }, caf), ...ways].join(', '),
       })),
     },
-    text(`Nous vous gardons ces dates jusqu’au ${momentInWords(session.until, caf.zone)}.`),
+    keeping(times.length, momentInWords(session.until, caf.zone)),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Caf, Place } from '../domain/caf.ts';
 import type { Proposal } from '../domain/consultation.ts';
 import type { RequestMessage } from '../domain/notification.ts';
 import type { Block, Words } from './blocks.ts';
-import { APPOINTMENT_SUBJECT, foot, text, toPage, when, where } from './texts.fr.ts';
+import { APPOINTMENT_SUBJECT, foot, keeping, text, toPage, when, where } from './texts.fr.ts';
 import { momentInWords } from './when.fr.ts';
 
 /** What a mail about a request is made of: no content of the request ever is (F3, P3). */
@@ -74,10 +74,6 @@ function proposed(caf: Caf, times: AboutRequest['times']): Block[] {
         value: [when({ start, mode }, caf), ...ways].join(', '),
       })),
     },
-    text(
-      starts.length === 1
-        ? `Nous vous gardons cette date jusqu’au ${momentInWords(proposal.until, caf.zone)}.`
-        : `Nous vous gardons ces dates jusqu’au ${momentInWords(proposal.until, caf.zone)}.`,
-    ),
+    keeping(starts.length, momentInWords(proposal.until, caf.zone)),
   ];
 }

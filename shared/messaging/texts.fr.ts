@@ -153,7 +153,7 @@ function offeredTimes(about: AboutAppointment): Block[] {
         value: [when(time, caf), ...otherwise(time, about)].join(', '),
       })),
     },
-    text(`Nous vous gardons ces dates jusqu’au ${keptUntil(offer, caf)}.`),
+    keeping(offer.times.length, keptUntil(offer, caf)),
   ];
 }
 
@@ -289,6 +289,10 @@ export function foot(caf: Caf): string[] {
     'Ce message est envoyé automatiquement. Ne répondez pas à cette adresse : personne ne lirait votre réponse.',
   ];
 }
+
+/** How long times are kept for somebody; `until` in words. */
+export const keeping = (count: number, until: string): Block =>
+  text(`Nous vous gardons ${count === 1 ? 'cette date' : 'ces dates'} jusqu’au ${until}.`);
 
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const toPage = (label: string, href: string): Block => ({ kind: 'action', label, href });

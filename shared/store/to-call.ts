@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -12,7 +12,7 @@ import {
   ToCall,
 } from '../domain/notification.ts';
 import type { Store } from './client.ts';
-import { isoOf, parseItem, ttlAfter } from './items.ts';
+import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { queryPages } from './query.ts';
 import type { NamedWrite } from './transact.ts';
@@ -63,6 +63,14 @@ export function requestCall(
   if (proposal === undefined) return call;
   const about = { ...call, round: proposal.round };
   return message === 'request-times' ? { ...about, until: proposal.until } : about;
+}
+
+export async function getToCall(store: Store, caf: string, id: string): Promise<ToCall | undefined> {
+  const Key = keys.toCall(caf, id);
+  const answer = await store.client.send(
+    new GetCommand({ TableName: store.table, Key, ConsistentRead: true }),
+  );
+  return parseIfAny(ToCall, answer.Item);
 }
 
 /** A call to make as stored: on the secretariat's list until it is ticked. */

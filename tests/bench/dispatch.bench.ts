@@ -4,16 +4,18 @@ import type { CampaignDeps } from '../../shared/campaigns/deps.ts';
 import { letterKeys } from '../../shared/campaigns/identity.ts';
 import { loadLetters } from '../../shared/config/letters.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { Letter } from '../../shared/domain/campaign-letter.ts';
 import { addTallies, balanceOf, EMPTY_TALLY } from '../../shared/domain/campaign-part.ts';
 import type { Handover, Mailer } from '../../shared/messaging/mailer.ts';
 import { createCampaignWrite, getWholeCampaign } from '../../shared/store/campaigns.ts';
 import { createLetterWrite } from '../../shared/store/campaigns-letters.ts';
-import { createPartWrite, recount } from '../../shared/store/campaigns-parts.ts';
+import { createPartWrite, type PartPlace, recount } from '../../shared/store/campaigns-parts.ts';
+import { dueWork } from '../../shared/store/campaigns-work.ts';
+import type { Store } from '../../shared/store/client.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { randomFrom } from '../support/faults.ts';
 import { anOpenTable, NOW } from './agenda.ts';
 import { depsOf } from './booking.bench.ts';
-
 import type { Line } from './measure.ts';
 
 const PER_PART = 100;
@@ -21,12 +23,15 @@ const THROTTLED = 0.1;
 const UNKNOWN = 0.01;
 const REFUSED = 0.005;
 const MINUTE = 60_000;
-/** Firings of the clock, a quarter of an hour apart, in which what was throttled or unknown has its next turns. */
+/** Firings of the clock, a quarter of an hour apart, in which what was throttled or unknown has its next turns: so many at most. */
 const ROUNDS = 20;
+/** Messages that are worked on at one time, as deployed. */
+const AT_ONCE = 2;
 
 /**
- * Dispatch of so many letters while SES throttles a tenth of the mails, loses the answer to one in a hundred (half of them taken), refuses
- * some for good, and the function dies once: every letter must have left exactly once.
+ * Dispatch of so many letters, each part as often as its work stands in the index of the clock and once more at the end, while SES throttles a tenth of the mails, loses the answer to one in a hundred (half of them taken), refuses
+ * some for good, and the function dies once: every letter must have left exactly once. Nearly all of its time is the local table's, which
+ * does one thing at a time: some eight calls for a letter.
  */
 export async function dispatchLines(endpoint: string, count = 10_000): Promise<Line[]> {
   const store = await anOpenTable(endpoint, 'benchdispatch', { professionals: 1, days: 7 });
@@ -47,17 +52,20 @@ export async function dispatchLines(endpoint: string, count = 10_000): Promise<L
     budget: 1e9,
     pauses: [1],
   });
+  const deliver = (some: readonly number[]) =>
+    inParallel(AT_ONCE, some, (part) =>
+      work({ Records: [{ messageId: '1', body: JSON.stringify({ caf: '94', campaign: RUN, part }) }] }),
+    );
   const start = performance.now();
   for (let round = 0; round < ROUNDS; round += 1) {
-    await inParallel(
-      2,
-      Array.from({ length: parts }, (_, at) => at + 1),
-      (part) =>
-        work({ Records: [{ messageId: '1', body: JSON.stringify({ caf: '94', campaign: RUN, part }) }] }),
-    );
+    const due = await partsDue(store, now);
+    if (due.length === 0) break;
+    await deliver(due);
     now += 15 * MINUTE;
   }
   const seconds = (performance.now() - start) / 1_000;
+  // A queue may bring any message twice.
+  await deliver(Array.from({ length: parts }, (_, at) => at + 1));
   const whole = await getWholeCampaign(store, '94', RUN);
   if (whole === undefined) throw new Error('the run is gone');
   const tally = addTallies(whole.parts.map((one) => one.tally));
@@ -123,35 +131,41 @@ async function aRun(deps: CampaignDeps, count: number, parts: number): Promise<v
         { work: 'campaign-dispatch', dueAt: NOW },
       ),
     ]);
-    await inParallel(
-      8,
-      Array.from({ length: lines }, (_, at) => at),
-      (at) => {
-        const who = (part - 1) * PER_PART + at;
-        const person = {
-          firstName: 'Camille',
-          lastName: 'Exemple',
-          number: String(1_000_000 + who),
-          email: `personne.${who}@courriel.example`,
-          address: ['Camille Exemple', `${who} rue de l’Exemple`, '94000 Créteil'],
-        };
-        return transact(deps.store, [
-          createLetterWrite({
-            ...place,
-            line: who + 2,
-            type: 'separation',
-            date: '2026-10-15',
-            person,
-            keys: letterKeys(deps.keys, person),
-            codeRound: 0,
-            state: { status: 'ready' },
-            createdAt: NOW,
-          }),
-        ]);
-      },
+    await transact(
+      deps.store,
+      Array.from({ length: lines }, (_, at) => createLetterWrite(aLetter(deps, place, part * PER_PART + at))),
     );
     await recount(deps.store, place);
   }
+}
+
+function aLetter(deps: CampaignDeps, place: PartPlace, who: number): Letter {
+  const person = {
+    firstName: 'Camille',
+    lastName: 'Exemple',
+    number: String(1_000_000 + who),
+    email: `personne.${who}@courriel.example`,
+    address: ['Camille Exemple', `${who} rue de l’Exemple`, '94000 Créteil'],
+  };
+  return {
+    ...place,
+    line: who + 2,
+    type: 'separation',
+    date: '2026-10-15',
+    person,
+    keys: letterKeys(deps.keys, person),
+    codeRound: 0,
+    state: { status: 'ready' },
+    createdAt: NOW,
+  };
+}
+
+/** Parts of the run whose work is due: those for which the clock would have a message sent. */
+async function partsDue(store: Store, now: number): Promise<number[]> {
+  const parts: number[] = [];
+  for await (const { kind, sk } of dueWork(store, now))
+    if (kind === 'campaign-part') parts.push(Number(sk.split('#').at(-1)));
+  return parts;
 }
 
 /** Dispatch touches no file. */

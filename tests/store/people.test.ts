@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import { createAppointmentWrite } from '../../shared/store/appointments.ts';
 import type { Store } from '../../shared/store/client.ts';
-import { sharedNumbers } from '../../shared/store/desk.ts';
+import { sharedNumbers } from '../../shared/store/households.ts';
 import {
   appointmentsOfNumber,
   type Sought,

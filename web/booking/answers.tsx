@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type Service, useCatalogue } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
+import { placeLines } from '../app/place-lines.ts';
 import { useServiceWords } from '../app/service-words.ts';
 import { useWhen } from '../app/use-when.ts';
 import type { Draft } from './draft.ts';
@@ -55,6 +56,7 @@ export function HowAndWhere({ draft: { slot }, fixed = false }: { draft: Draft; 
   const { places } = useCatalogue();
   if (slot === undefined) return null;
   const place = places.find(({ id }) => id === slot.place);
+  const [name, ...rest] = place === undefined ? [] : placeLines(place);
   const to = fixed ? {} : { to: pathOf('lieu') };
   return (
     <>
@@ -64,14 +66,12 @@ export function HowAndWhere({ draft: { slot }, fixed = false }: { draft: Draft; 
       {slot.mode !== 'on-site' || place === undefined ? null : (
         <Answer label={booking.check.where} {...to}>
           <span lang="fr">
-            {place.name}
-            {[...place.address, ...(place.name.includes(place.commune) ? [] : [place.commune])].map(
-              (line) => (
-                <span class="block" key={line}>
-                  {line}
-                </span>
-              ),
-            )}
+            {name}
+            {rest.map((line) => (
+              <span class="block" key={line}>
+                {line}
+              </span>
+            ))}
           </span>
         </Answer>
       )}

@@ -5,9 +5,9 @@ import type { Problem } from '../api/contract.ts';
 import { type Service, useCatalogue } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
 import { Button } from '../design/button.tsx';
-import { Notice } from '../design/notice.tsx';
 import { isTimeGone, takeHold } from './book.ts';
 import { changeDraft, endBooking, loseTime, readDraft } from './draft.ts';
+import { NoCode } from './mail-code.tsx';
 import { pathOf } from './steps.ts';
 import { Trouble } from './trouble.tsx';
 
@@ -20,27 +20,14 @@ export function CodeHelp({ service }: { service: Service }) {
   return (
     <div class="stack">
       <Trouble problem={problem} {...(problem?.code === 'TOO_MANY' ? { words: words.noMore } : {})} />
-      <section class="card stack-small">
-        <h2>{words.help}</h2>
-        {words.helpWords.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <div role="status">
-          {resent > 0 ? (
-            <Notice tone="good" key={resent}>
-              <p>{words.resent}</p>
-            </Notice>
-          ) : null}
-        </div>
-        <div class="actions">
-          <Button kind="secondary" busy={doing === 'resend'} onClick={() => act('resend')}>
-            {words.resend}
-          </Button>
-          <Button kind="secondary" busy={doing === 'address'} onClick={() => act('address')}>
-            {words.otherAddress}
-          </Button>
-        </div>
-      </section>
+      <NoCode lines={words.helpWords} resent={resent}>
+        <Button kind="secondary" busy={doing === 'resend'} onClick={() => act('resend')}>
+          {words.resend}
+        </Button>
+        <Button kind="secondary" busy={doing === 'address'} onClick={() => act('address')}>
+          {words.otherAddress}
+        </Button>
+      </NoCode>
       <details class="abandon">
         <summary>{words.abandon}</summary>
         <div class="stack-small">

@@ -1,12 +1,12 @@
 import { useTexts } from '../app/language.tsx';
+import { optionsOf } from '../app/pairs.ts';
 import { OneOf, SomeOf } from '../design/choices.tsx';
 import type { Errors } from '../design/error-summary.tsx';
-import { TextField } from '../design/field.tsx';
 import { Notice } from '../design/notice.tsx';
-import { type ChosenContact, changeDraft, type Draft, type Hour, readDraft } from './draft.ts';
+import { DiscreetFields } from './discreet-fields.tsx';
+import { type ChosenContact, changeDraft, type Draft, readDraft } from './draft.ts';
 
 const WAYS = ['email', 'phone', 'none'] as const;
-const HOURS: readonly Hour[] = ['morning', 'midday', 'afternoon'];
 
 interface ContactFieldsProps {
   readonly draft: Draft;
@@ -39,63 +39,17 @@ export function ContactFields({ draft, errors, ways = WAYS }: ContactFieldsProps
           id="hours"
           legend={words.hours}
           error={errors['hours']}
-          options={HOURS.map((value) => ({ value, label: callBack.hourNames[value] }))}
+          options={optionsOf(callBack.hourNames)}
           values={contact.hours}
           onValues={(hours) => change({ hours })}
         />
       ) : null}
-      <div class="choices">
-        <label class="choice">
-          <input
-            type="checkbox"
-            id="discreet"
-            name="discreet"
-            checked={contact.discreet}
-            onChange={(event) => change({ discreet: event.currentTarget.checked })}
-          />
-          <span>
-            {words.discreet}
-            <span class="hint block">{words.discreetHint}</span>
-          </span>
-        </label>
-      </div>
-      {contact.discreet ? <Question contact={contact} errors={errors} change={change} /> : null}
+      <DiscreetFields contact={contact} hint={words.discreetHint} errors={errors} change={change} />
       {hasNoLink ? (
         <Notice tone="warning" role="status">
           <p>{words.noLink}</p>
         </Notice>
       ) : null}
     </div>
-  );
-}
-
-interface QuestionProps {
-  readonly contact: ChosenContact;
-  readonly errors: Errors;
-  readonly change: (change: Partial<ChosenContact>) => void;
-}
-
-function Question({ contact, errors, change }: QuestionProps) {
-  const words = useTexts().booking.person;
-  return (
-    <>
-      <TextField
-        id="question"
-        label={words.question}
-        hint={words.questionHint}
-        autoComplete="off"
-        error={errors['question']}
-        value={contact.ask}
-        onValue={(ask) => change({ ask })}
-      />
-      <TextField
-        id="answer"
-        label={words.answer}
-        autoComplete="off"
-        error={errors['answer']}
-        value={contact.answer}
-        onValue={(answer) => change({ answer })}
-      />
-    </>
   );
 }

@@ -93,8 +93,16 @@ export interface Confirmed {
 }
 
 const NAME = 'booking-1';
-const NOBODY: TypedPerson = { firstName: '', lastName: '', email: '', phone: '', allocataireNumber: '' };
-const BY_EMAIL: ChosenContact = { by: 'email', hours: [], discreet: false, ask: '', answer: '' };
+/** Nothing typed yet. */
+export const NOBODY: TypedPerson = {
+  firstName: '',
+  lastName: '',
+  email: '',
+  phone: '',
+  allocataireNumber: '',
+};
+/** How people are told until they choose. */
+export const BY_EMAIL: ChosenContact = { by: 'email', hours: [], discreet: false, ask: '', answer: '' };
 const listeners = new Set<() => void>();
 let current: Draft | undefined;
 let isClosed = false;

@@ -1,3 +1,4 @@
+import type { Texts } from '../texts/fr.ts';
 import type { Draft } from './draft.ts';
 import { holdsNir } from './nir.ts';
 
@@ -42,6 +43,15 @@ export function personFaults(answers: Answers): PersonFaults {
       : {}),
   };
 }
+
+/** The faults in words, by control. */
+export const faultWords = (
+  faults: PersonFaults,
+  { person: words }: Texts['booking'],
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(faults).map(([id, fault]) => [id, fault === 'nir' ? words.nir : words.missing[fault]]),
+  );
 
 export const isPersonComplete = (answers: Answers) => Object.keys(personFaults(answers)).length === 0;
 

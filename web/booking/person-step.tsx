@@ -10,7 +10,8 @@ import { type Draft, readDraft } from './draft.ts';
 import { HoldBar } from './hold-bar.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { NeedsFields } from './needs-fields.tsx';
-import { personFaults } from './person-check.ts';
+import { NoEmail } from './no-email.tsx';
+import { faultWords, personFaults } from './person-check.ts';
 import { StepPage } from './step-page.tsx';
 import { firstMissing, pathOf } from './steps.ts';
 import { useDraft } from './use-draft.ts';
@@ -23,13 +24,7 @@ export function PersonStep({ service }: { service: Service }) {
   const draft = useDraft();
   const form = useForm<Draft>({
     values: draft,
-    check: (answers) =>
-      Object.fromEntries(
-        Object.entries(personFaults(answers)).map(([id, fault]) => [
-          id,
-          fault === 'nir' ? words.nir : words.missing[fault],
-        ]),
-      ),
+    check: (answers) => faultWords(personFaults(answers), texts.booking),
     send: async () => {
       route(pathOf(firstMissing(readDraft(), service, serverNow())));
       return undefined;
@@ -47,17 +42,7 @@ export function PersonStep({ service }: { service: Service }) {
           <Button type="submit">{texts.booking.next}</Button>
         </div>
       </form>
-      {draft.invitation === undefined ? (
-        <section class="stack-small no-email">
-          <h2>{words.noEmail}</h2>
-          <p>{words.noEmailWords}</p>
-          <p>
-            <a class="button secondary" href="/rappel">
-              {texts.callBack.send}
-            </a>
-          </p>
-        </section>
-      ) : null}
+      {draft.invitation === undefined ? <NoEmail words={words} /> : null}
     </StepPage>
   );
 }

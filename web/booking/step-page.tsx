@@ -4,6 +4,7 @@ import { useTexts } from '../app/language.tsx';
 import { Page } from '../app/page.tsx';
 import { isDelicate } from '../app/service-words.ts';
 import { isPlaceGiven } from './place-fields.tsx';
+import { Progress } from './progress.tsx';
 import { countOf, pathOf, STEPS, type Step } from './steps.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -45,16 +46,5 @@ export function StepPage({ step, lead, children, ...page }: StepPageProps) {
         </p>
       )}
     </Page>
-  );
-}
-
-/** The same as the number in the heading, to look at. */
-function Progress({ at, of }: { at: number; of: number }) {
-  return (
-    <div class="progress" aria-hidden="true">
-      {Array.from({ length: of }, (_, index) => (
-        <span key={index} class={index < at ? 'passed' : undefined} />
-      ))}
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { CallOf } from '../api/contract.ts';
 import { useCatalogue } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
 import { Page } from '../app/page.tsx';
+import { optionsOf } from '../app/pairs.ts';
 import { isDelicate, serviceOfKey, useServiceWords } from '../app/service-words.ts';
 import { useForm } from '../app/use-form.ts';
 import { requestKey } from '../booking/book.ts';
@@ -17,9 +18,6 @@ import { SelectField, TextField } from '../design/field.tsx';
 import { type Asked, CallBackDone } from './call-back-done.tsx';
 
 type Body = CallOf<'POST /v1/cafs/{caf}/call-backs'>['body'];
-
-const HOURS = ['morning', 'midday', 'afternoon'] as const;
-const NEEDS = ['sign-language', 'interpreter', 'step-free-access', 'accompanied', 'call-first'] as const;
 
 /** "Please phone me" (B5): for people without e-mail, and for services that begin with a talk. Takes over what was typed while booking. */
 export default function CallBack() {
@@ -106,7 +104,7 @@ function CallBackForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
           legend={words.hours}
           hint={words.hoursHint}
           error={errors['hours']}
-          options={HOURS.map((value) => ({ value, label: words.hourNames[value] }))}
+          options={optionsOf(words.hourNames)}
           values={values.hours}
           onValues={(hours) => change({ hours })}
         />
@@ -114,7 +112,7 @@ function CallBackForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
           id="needs"
           legend={words.needs}
           hint={words.needsHint}
-          options={NEEDS.map((value) => ({ value, label: words.needNames[value] }))}
+          options={optionsOf(words.needNames)}
           values={values.needs}
           onValues={(needs) => change({ needs })}
         />

@@ -3,69 +3,47 @@ import { useLocation, useRoute } from 'preact-iso';
 import { call } from '../api/client.ts';
 import type { Slot } from '../api/contract.ts';
 import { useTexts } from '../app/language.tsx';
-import { Page } from '../app/page.tsx';
-import { useSecret } from '../app/take-secret.ts';
-import { useLoad } from '../app/use-load.ts';
 import { forgetEverything } from '../booking/draft.ts';
-import { Failed } from '../design/failed.tsx';
-import { Waiting } from '../design/waiting.tsx';
+import { useAnswering } from './by-link/answering.ts';
+import { ByLink, type LinkOpened } from './by-link/by-link.tsx';
 import { CancelStep } from './own/cancel-step.tsx';
 import { CheckStep } from './own/check-step.tsx';
 import { Entry } from './own/entry.tsx';
 import { MoveStep } from './own/move-step.tsx';
-import type { Done, Own, OwnView } from './own/own.ts';
+import { type Done, HOME, type Own, type OwnView } from './own/own.ts';
 import { Shown } from './own/shown.tsx';
 import './pages.css';
 
-/** A link token. */
-const TOKEN = /^[\w-]{20,100}$/;
-
 /** A person's own appointment, by the link of their mail or by code and pin. */
 export default function OwnAppointment() {
-  const { secret: token, keep } = useSecret('own', TOKEN);
-  if (token === undefined) return <Entry onToken={keep} />;
-  return <Known key={token} token={token} onToken={keep} />;
-}
-
-function Known({ token, onToken }: { token: string; onToken: (token: string | undefined) => void }) {
   const words = useTexts().own;
-  const { load, again } = useLoad(
-    (signal) => call('GET /v1/appointments/{token}', { params: { token } }, { signal }),
-    [token],
-  );
-  if (load.state === 'waiting') return <Waiting />;
-  if (load.state === 'ready') return <Steps read={load.value} token={token} onToken={onToken} />;
-  if (load.problem.code === 'NOT_FOUND') return <Entry dead onToken={onToken} />;
   return (
-    <Page title={words.title}>
-      <Failed problem={load.problem} again={again} />
-    </Page>
+    <ByLink
+      name="own"
+      title={words.title}
+      read={(token, signal) => call('GET /v1/appointments/{token}', { params: { token } }, { signal })}
+      noLink={({ isDead, onToken }) => <Entry dead={isDead} onToken={onToken} />}
+    >
+      {(opened) => <Steps {...opened} />}
+    </ByLink>
   );
-}
-
-interface StepsProps {
-  readonly read: OwnView;
-  readonly token: string;
-  readonly onToken: (token: string | undefined) => void;
 }
 
 /** Seeing is one page, changing another: the back button leads where people expect. */
-function Steps({ read, token, onToken }: StepsProps) {
+function Steps(opened: LinkOpened<OwnView>) {
   const { route } = useLocation();
   const { step } = useRoute().params;
-  const [view, setView] = useState(read);
-  const [done, setDone] = useState<Done>();
+  const { answering, done } = useAnswering<OwnView, Done>(opened, HOME);
   const [chosen, setChosen] = useState<Slot>();
   const [taken, setTaken] = useState<readonly Slot[]>();
+  const { view, token } = answering;
   const own: Own = {
     view,
     token,
     onDone: (next, what) => {
-      setView(next);
-      setDone(what);
       setChosen(undefined);
       setTaken(undefined);
-      route('/rendez-vous', true);
+      answering.onDone(next, what);
     },
   };
   const choose = (slot: Slot) => {
@@ -84,9 +62,8 @@ function Steps({ read, token, onToken }: StepsProps) {
   if ((step === 'deplacer' || step === 'verifier') && view.canMove)
     return <MoveStep view={view} taken={taken} onChoose={choose} />;
   const forget = () => {
-    onToken(undefined);
     forgetEverything();
-    route('/', true);
+    opened.onForget();
   };
   return <Shown view={view} token={token} done={done} onForget={forget} />;
 }

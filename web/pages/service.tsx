@@ -2,6 +2,7 @@ import { useRoute } from 'preact-iso';
 import { type Service, useCatalogue } from '../app/catalogue.tsx';
 import { useTexts } from '../app/language.tsx';
 import { Page } from '../app/page.tsx';
+import { placeLines } from '../app/place-lines.ts';
 import { isDelicate, serviceOfKey, useServiceWords } from '../app/service-words.ts';
 import { HowToBook } from './how-to-book.tsx';
 import './pages.css';
@@ -104,8 +105,8 @@ function Places({ ids }: { ids: readonly string[] }) {
     .sort((a, b) => a.commune.localeCompare(b.commune, 'fr'));
   const list = (
     <ul class="plain-list">
-      {here.map(({ id, name, commune, address }) => (
-        <li key={id}>{[name, ...address, ...(name.includes(commune) ? [] : [commune])].join(', ')}</li>
+      {here.map((place) => (
+        <li key={place.id}>{placeLines(place).join(', ')}</li>
       ))}
     </ul>
   );

@@ -1,76 +1,50 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import { call } from '../api/client.ts';
 import type { AnswerOf, Problem } from '../api/contract.ts';
 import { useLanguage, useTexts } from '../app/language.tsx';
-import { Page } from '../app/page.tsx';
 import { useServiceName } from '../app/service-words.ts';
-import { useSecret } from '../app/take-secret.ts';
-import { useLoad } from '../app/use-load.ts';
 import { makeWhen } from '../app/when.ts';
 import { ZoneNote } from '../app/zone-note.tsx';
 import { Button } from '../design/button.tsx';
-import { Failed } from '../design/failed.tsx';
-import { Notice } from '../design/notice.tsx';
-import { Waiting } from '../design/waiting.tsx';
-import { WhenLine } from './own/facts.tsx';
+import { ByLink, type LinkOpened } from './by-link/by-link.tsx';
+import { DeadLink } from './by-link/dead-link.tsx';
+import { FirstPage } from './by-link/first-page.tsx';
+import { Refused } from './by-link/refused.tsx';
+import { HowLine, WhenLine } from './when-and-where.tsx';
 import './pages.css';
 
 type View = AnswerOf<'GET /v1/waiting-list/{token}'>;
 type Done = 'yes' | 'no' | 'stop';
 
-/** A link token. */
-const TOKEN = /^[\w-]{20,100}$/;
 const TAGS = { waiting: 'info', offered: 'warning', taken: 'good', over: 'info' } as const;
 
 /** One's own place on the waiting list, by the link of the mail: what is kept, yes, no, and out in one click (B10: never by the link alone). */
 export default function WaitingPlace() {
-  const { secret: token, keep } = useSecret('waiting', TOKEN);
-  if (token === undefined) return <Dead />;
-  return <Known key={token} token={token} onForget={() => keep(undefined)} />;
-}
-
-function Known({ token, onForget }: { token: string; onForget: () => void }) {
   const words = useTexts().waiting;
-  const { load, again } = useLoad(
-    (signal) => call('GET /v1/waiting-list/{token}', { params: { token } }, { signal }),
-    [token],
-  );
-  if (load.state === 'waiting') return <Waiting />;
-  if (load.state === 'ready')
-    return <Place read={load.value} token={token} again={again} onForget={onForget} />;
-  if (load.problem.code === 'NOT_FOUND') return <Dead />;
   return (
-    <Page title={words.title}>
-      <Failed problem={load.problem} again={again} />
-    </Page>
+    <ByLink
+      name="waiting"
+      title={words.title}
+      read={(token, signal) => call('GET /v1/waiting-list/{token}', { params: { token } }, { signal })}
+      noLink={() => <DeadLink words={words} />}
+    >
+      {(opened) => <Place {...opened} />}
+    </ByLink>
   );
 }
 
-interface PlaceProps {
-  readonly read: View;
-  readonly token: string;
-  readonly again: () => void;
-  readonly onForget: () => void;
-}
-
-function Place({ read, token, again, onForget }: PlaceProps) {
-  const { own, waiting: words } = useTexts();
-  const { route } = useLocation();
+function Place({ read, token, again, onForget }: LinkOpened<View>) {
+  const words = useTexts().waiting;
   const { view, done, doing, problem, answer } = useAnswer(read, token);
-  const forget = () => {
-    onForget();
-    route('/', true);
-  };
   const isOn = view.status === 'waiting' || view.status === 'offered';
   return (
-    <Page key={`${view.status} ${done}`} title={words.title}>
-      {done === undefined ? null : (
-        <Notice tone="good" role="status">
-          <p>{words.said[done]}</p>
-        </Notice>
-      )}
-      {problem === undefined ? null : <Refused problem={problem} again={again} />}
+    <FirstPage
+      key={`${view.status} ${done}`}
+      title={words.title}
+      said={done === undefined ? undefined : words.said[done]}
+      onForget={onForget}
+    >
+      <Refused problem={problem} gone={words.gone} onStale={again} />
       <div class={isOn || view.status === 'taken' ? 'card slip stack' : 'card slip off stack'}>
         <p>
           <span class={`tag ${TAGS[view.status]}`}>{words.status[view.status]}</span>
@@ -104,13 +78,7 @@ function Place({ read, token, again, onForget }: PlaceProps) {
           <p class="soft">{words.stopWords}</p>
         </section>
       ) : null}
-      <section class="no-print stack-small">
-        <Button kind="quiet" onClick={forget}>
-          {own.leave}
-        </Button>
-        <p class="soft">{own.leaveHint}</p>
-      </section>
-    </Page>
+    </FirstPage>
   );
 }
 
@@ -146,27 +114,6 @@ function useAnswer(read: View, token: string) {
   return { view, done, doing, problem, answer: (what: Done) => void answer(what) };
 }
 
-function Refused({ problem, again }: { problem: Problem; again: () => void }) {
-  const words = useTexts().waiting;
-  if (problem.status !== 409 && problem.status !== 404) return <Failed problem={problem} />;
-  return (
-    <>
-      {problem.code === 'SLOT_TAKEN' ? (
-        <Notice tone="bad" role="alert">
-          <p>{words.gone}</p>
-        </Notice>
-      ) : (
-        <Failed problem={problem} />
-      )}
-      <p>
-        <Button kind="secondary" onClick={again}>
-          {words.see}
-        </Button>
-      </p>
-    </>
-  );
-}
-
 function What({ view }: { view: View }) {
   const { texts, language } = useLanguage();
   const words = texts.waiting;
@@ -194,14 +141,10 @@ function What({ view }: { view: View }) {
 }
 
 function Time({ view, time }: { view: View; time: NonNullable<View['appointment']> }) {
-  const texts = useTexts();
-  const { name, address, commune } = time.place;
-  const how = texts.service.modes[time.mode];
-  const where = [name, ...address, ...(name.includes(commune) ? [] : [commune])].join(', ');
   return (
     <>
       <WhenLine slot={time} zone={view.zone} />
-      <p>{time.mode === 'on-site' ? `${how}, ${where}` : how}</p>
+      <HowLine {...time} />
       <ZoneNote />
     </>
   );
@@ -220,19 +163,5 @@ function Offer({ view, offer }: { view: View; offer: NonNullable<View['offer']> 
       {view.moves === undefined ? null : <p>{words.moves(when.dayAndTime(view.moves.start))}</p>}
       <p class="soft">{words.offersLeft(view.offersLeft)}</p>
     </>
-  );
-}
-
-/** A link that leads nowhere, or no link at all. */
-function Dead() {
-  const words = useTexts().waiting;
-  return (
-    <Page title={words.dead}>
-      <Notice tone="warning">
-        {words.deadWords.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </Notice>
-    </Page>
   );
 }

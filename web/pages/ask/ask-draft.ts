@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CallOf } from '../../api/contract.ts';
-import type { ChosenContact, TypedPerson } from '../../booking/draft.ts';
+import { whoOf } from '../../booking/book.ts';
+import { BY_EMAIL, type ChosenContact, NOBODY, type TypedPerson } from '../../booking/draft.ts';
 
 export type RequestBody = CallOf<'POST /v1/cafs/{caf}/consultation-requests'>['body'];
 
@@ -18,8 +19,8 @@ export interface AskDraft {
 const NAME = 'ask';
 const EMPTY: AskDraft = {
   words: '',
-  person: { firstName: '', lastName: '', email: '', phone: '', allocataireNumber: '' },
-  contact: { by: 'email', hours: [], discreet: false, ask: '', answer: '' },
+  person: NOBODY,
+  contact: BY_EMAIL,
 };
 
 /** What this tab keeps over a reload, until it is sent; nothing leaves the tab (D1). */
@@ -49,28 +50,19 @@ export const concernsChild = ({ forWhom, who }: AskDraft): boolean =>
 
 /** What is sent; undefined while a choice is missing. */
 export function bodyOf(draft: AskDraft): RequestBody | undefined {
-  const { forWhom, who, otherParent, situation, person, contact } = draft;
+  const { forWhom, who, otherParent, situation } = draft;
   if (forWhom === undefined || who === undefined || situation === undefined) return undefined;
   const words = draft.words.trim();
-  const given = (value: string) => (value.trim() === '' ? undefined : value.trim());
+  const { person, contact } = whoOf(draft);
+  const { hours } = draft.contact;
   return {
     forWhom,
     who,
     situation,
     ...(concernsChild(draft) && otherParent !== undefined ? { otherParent } : {}),
     ...(words === '' ? {} : { words }),
-    person: {
-      firstName: person.firstName.trim(),
-      lastName: person.lastName.trim(),
-      email: given(person.email),
-      phone: given(person.phone),
-      allocataireNumber: given(person.allocataireNumber),
-    },
-    contact: {
-      by: contact.by,
-      discreet: contact.discreet,
-      ...(contact.hours.length === 0 ? {} : { hours: [...contact.hours] }),
-      ...(contact.discreet ? { question: { ask: contact.ask.trim(), answer: contact.answer.trim() } } : {}),
-    },
+    person,
+    // Somebody who is written to may be called as well.
+    contact: { ...contact, ...(hours.length === 0 ? {} : { hours: [...hours] }) },
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useTexts } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
+import { Progress } from '../../booking/progress.tsx';
 import { Button } from '../../design/button.tsx';
 import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
 
@@ -31,11 +32,7 @@ export function AskStep({ at, title, lead, errors, busy = false, next, onSubmit,
       delicate
       head={
         <>
-          <div class="progress" aria-hidden="true">
-            {Array.from({ length: LAST }, (_, index) => (
-              <span key={index} class={index < at ? 'passed' : undefined} />
-            ))}
-          </div>
+          <Progress at={at} of={LAST} />
           {lead === undefined ? null : <p class="lead">{lead}</p>}
         </>
       }

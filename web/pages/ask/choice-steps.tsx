@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { useTexts } from '../../app/language.tsx';
+import { optionsOf, pairsOf } from '../../app/pairs.ts';
 import { useForm } from '../../app/use-form.ts';
 import { AreaField } from '../../design/area-field.tsx';
 import { OneOf } from '../../design/choices.tsx';
@@ -11,21 +12,6 @@ export interface StepProps {
   readonly change: (part: Partial<AskDraft>) => void;
 }
 
-const FOR_WHOM = ['self', 'child', 'other'] as const;
-const WHO = ['adult', 'child', 'teenager', 'couple', 'family'] as const;
-const OTHER_PARENT = ['informed', 'not-informed', 'said-by-phone'] as const;
-const SITUATIONS = [
-  'separation',
-  'bereavement',
-  'disability',
-  'single-parent',
-  'violence',
-  'birth',
-  'parent-and-child',
-  'school',
-  'couple',
-  'other',
-] as const;
 /** As long as the service takes. */
 const MOST_WORDS = 300;
 
@@ -56,7 +42,7 @@ export function ForWhomStep({ draft, change }: StepProps) {
         error={errors['for-whom']}
         value={draft.forWhom}
         onValue={(forWhom) => change({ forWhom })}
-        options={FOR_WHOM.map((value) => ({ value, ...words.forWhomOptions[value] }))}
+        options={pairsOf(words.forWhomOptions).map(([value, option]) => ({ value, ...option }))}
       />
     </AskStep>
   );
@@ -76,7 +62,7 @@ export function WhoStep({ draft, change }: StepProps) {
         error={errors['who']}
         value={draft.who}
         onValue={(who) => change({ who })}
-        options={WHO.map((value) => ({ value, label: words.whoOptions[value] }))}
+        options={optionsOf(words.whoOptions)}
       />
       {concernsChild(draft) ? (
         <OneOf
@@ -85,7 +71,7 @@ export function WhoStep({ draft, change }: StepProps) {
           hint={words.otherParentHint}
           value={draft.otherParent}
           onValue={(otherParent) => change({ otherParent })}
-          options={OTHER_PARENT.map((value) => ({ value, label: words.otherParentOptions[value] }))}
+          options={optionsOf(words.otherParentOptions)}
         />
       ) : null}
     </AskStep>
@@ -107,7 +93,7 @@ export function SituationStep({ draft, change }: StepProps) {
         error={errors['situation']}
         value={draft.situation}
         onValue={(situation) => change({ situation })}
-        options={SITUATIONS.map((value) => ({ value, label: words.situations[value] }))}
+        options={optionsOf(words.situations)}
       />
       <AreaField
         id="words"

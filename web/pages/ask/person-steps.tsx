@@ -1,16 +1,16 @@
 import { useLocation } from 'preact-iso';
 import { useTexts } from '../../app/language.tsx';
+import { optionsOf, pairsOf } from '../../app/pairs.ts';
 import { useForm } from '../../app/use-form.ts';
+import { DiscreetFields } from '../../booking/discreet-fields.tsx';
 import type { ChosenContact, TypedPerson } from '../../booking/draft.ts';
-import { personFaults } from '../../booking/person-check.ts';
+import { faultWords, personFaults } from '../../booking/person-check.ts';
 import { OneOf, SomeOf } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
 import type { AskDraft } from './ask-draft.ts';
 import { AskStep, pathOf } from './ask-step.tsx';
 import type { StepProps } from './choice-steps.tsx';
 
-const WAYS = ['email', 'phone', 'none'] as const;
-const HOURS = ['morning', 'midday', 'afternoon'] as const;
 /** Controls of each step; the rest is asked on the other one. */
 const OF_WHO = ['firstName', 'lastName', 'email', 'phone', 'number', 'reach'];
 const OF_CONTACT = ['by', 'hours', 'question', 'answer'];
@@ -22,12 +22,12 @@ export function useFaults() {
     const { person, contact } = draft;
     const email = person.email.trim();
     const found = personFaults({ person, contact, slot: undefined, mode: undefined, invitation: undefined });
-    const words = Object.entries(found).flatMap(([id, name]) => {
-      if (name === 'email' || name === 'phone') return [];
-      return [[id, name === 'nir' ? booking.person.nir : booking.person.missing[name]] as const];
-    });
+    // An e-mail or a number alone is enough: which of the two is needed is said below.
+    const other = Object.fromEntries(
+      Object.entries(found).filter(([, name]) => name !== 'email' && name !== 'phone'),
+    );
     const all = {
-      ...Object.fromEntries(words),
+      ...faultWords(other, booking),
       ...(email === '' && person.phone.trim() === '' ? { phone: ask.missing.reach } : {}),
       ...(contact.by === 'email' && email === '' ? { by: ask.missing.byEmail } : {}),
       ...(contact.by === 'phone' && person.phone.trim() === '' ? { by: ask.missing.byPhone } : {}),
@@ -124,14 +124,6 @@ export function ContactStep({ draft, change }: StepProps) {
     },
   });
   const set = (part: Partial<ChosenContact>) => change({ contact: { ...contact, ...part } });
-  const question = (id: 'question' | 'answer', name: 'ask' | 'answer') => ({
-    id,
-    error: errors[id],
-    value: contact[name],
-    autoComplete: 'off',
-    maxLength: 120,
-    onValue: (value: string) => set({ [name]: value }),
-  });
   return (
     <AskStep at={5} title={ask.contact} lead={ask.contactLead} errors={errors} onSubmit={submit}>
       <OneOf
@@ -140,7 +132,7 @@ export function ContactStep({ draft, change }: StepProps) {
         error={errors['by']}
         value={contact.by}
         onValue={(by) => set({ by })}
-        options={WAYS.map((value) => ({ value, ...ask.by[value] }))}
+        options={pairsOf(ask.by).map(([value, option]) => ({ value, ...option }))}
       />
       {draft.person.phone.trim() === '' ? null : (
         <SomeOf
@@ -150,30 +142,10 @@ export function ContactStep({ draft, change }: StepProps) {
           error={errors['hours']}
           values={contact.hours}
           onValues={(hours) => set({ hours })}
-          options={HOURS.map((value) => ({ value, label: callBack.hourNames[value] }))}
+          options={optionsOf(callBack.hourNames)}
         />
       )}
-      <div class="choices">
-        <label class="choice">
-          <input
-            type="checkbox"
-            id="discreet"
-            name="discreet"
-            checked={contact.discreet}
-            onChange={(event) => set({ discreet: event.currentTarget.checked })}
-          />
-          <span>
-            {words.discreet}
-            <span class="hint block">{ask.discreetHint}</span>
-          </span>
-        </label>
-      </div>
-      {contact.discreet ? (
-        <>
-          <TextField {...question('question', 'ask')} label={words.question} hint={words.questionHint} />
-          <TextField {...question('answer', 'answer')} label={words.answer} />
-        </>
-      ) : null}
+      <DiscreetFields contact={contact} hint={ask.discreetHint} errors={errors} change={set} />
     </AskStep>
   );
 }

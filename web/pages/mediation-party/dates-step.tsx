@@ -1,74 +1,56 @@
 import { useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
-import type { Problem } from '../../api/contract.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { Page } from '../../app/page.tsx';
-import { useForm } from '../../app/use-form.ts';
 import { makeWhen } from '../../app/when.ts';
-import { Button } from '../../design/button.tsx';
 import { SomeOf } from '../../design/choices.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
-import type { Answering, PartySession } from './answering.ts';
-import { Refused } from './refused.tsx';
+import { ChooseStep } from '../by-link/choose-step.tsx';
+import { useTimeWords } from '../when-and-where.tsx';
+import { HOME, type PartyAnswering, type PartySession } from './answering.ts';
 
 /** All the proposed times that suit, once; what the others answer is never shown (M2, M3). */
-export function DatesStep({ session, view, token, onDone, onStale }: Answering & { session: PartySession }) {
+export function DatesStep({
+  session,
+  view,
+  token,
+  onDone,
+  onStale,
+}: PartyAnswering & { session: PartySession }) {
   const { texts, language } = useLanguage();
   const words = texts.answer;
   const when = makeWhen(language, view.zone);
+  const inWords = useTimeWords(view.zone);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [refused, setRefused] = useState<Problem>();
-  const { errors, busy, submit } = useForm({
-    values: chosen,
-    check: (starts) => (starts.length === 0 ? { starts: words.noDate } : {}),
-    send: async (starts) => {
-      setRefused(undefined);
-      const result = await call('POST /v1/mediation-parties/{token}/sessions/{session}/confirm', {
-        params: { token, session: session.id },
-        body: { starts: [...starts] },
-      });
-      if (result.ok) onDone(result.value, 'dates');
-      else setRefused(result.problem);
-      return undefined;
-    },
-  });
   return (
-    <Page
-      title={words.datesTitle}
-      neutralTitle={words.title}
-      hasErrors={Object.keys(errors).length > 0}
-      delicate
+    <ChooseStep
+      words={words}
+      send={words.send}
+      home={HOME}
+      none="/reponse/annuler"
+      chosen={chosen}
+      check={(starts) => (starts.length === 0 ? { starts: words.noDate } : {})}
+      answer={(starts) =>
+        call('POST /v1/mediation-parties/{token}/sessions/{session}/confirm', {
+          params: { token, session: session.id },
+          body: { starts: [...starts] },
+        })
+      }
+      onDone={(next) => onDone(next, 'dates')}
+      onStale={onStale}
     >
-      <form class="stack" noValidate onSubmit={submit}>
-        <ErrorSummary errors={errors} />
-        <Refused problem={refused} onStale={onStale} />
-        {session.until === undefined ? null : <p>{words.proposed(when.dayAndTime(session.until))}</p>}
-        <SomeOf
-          id="starts"
-          legend={words.dates}
-          hint={words.datesHint}
-          error={errors['starts']}
-          values={chosen}
-          onValues={setChosen}
-          options={(session.times ?? []).map(({ start, end }) => ({
-            value: start,
-            label: texts.own.until(when.dayAndTime(start), when.time(end)),
-          }))}
-        />
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            {words.send}
-          </Button>
-          <a class="button secondary" href="/reponse">
-            {words.back}
-          </a>
-        </div>
-      </form>
-      <p>
-        <a class="link-large" href="/reponse/annuler">
-          {words.none}
-        </a>
-      </p>
-    </Page>
+      {(errors) => (
+        <>
+          {session.until === undefined ? null : <p>{words.proposed(when.dayAndTime(session.until))}</p>}
+          <SomeOf
+            id="starts"
+            legend={words.dates}
+            hint={words.datesHint}
+            error={errors['starts']}
+            values={chosen}
+            onValues={setChosen}
+            options={(session.times ?? []).map((time) => ({ value: time.start, label: inWords(time) }))}
+          />
+        </>
+      )}
+    </ChooseStep>
   );
 }

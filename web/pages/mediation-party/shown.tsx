@@ -1,10 +1,10 @@
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { Page } from '../../app/page.tsx';
 import { makeWhen } from '../../app/when.ts';
 import { ZoneNote } from '../../app/zone-note.tsx';
 import { CalendarButton } from '../../booking/calendar-button.tsx';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
+import { FirstPage } from '../by-link/first-page.tsx';
 import type { Done, PartySession, PartyView } from './answering.ts';
 import { SessionTimes } from './session-times.tsx';
 
@@ -17,14 +17,15 @@ interface ShownProps {
 
 /** What one party is asked, what they answered, and their own sessions (M2, M3). */
 export function Shown({ view, done, onSession, onForget }: ShownProps) {
-  const { own, answer: words } = useTexts();
+  const words = useTexts().answer;
   return (
-    <Page key={done} title={words.title} delicate>
-      {done === undefined ? null : (
-        <Notice tone="good" role="status">
-          <p>{words.said[done]}</p>
-        </Notice>
-      )}
+    <FirstPage
+      key={done}
+      title={words.title}
+      delicate
+      said={done === undefined ? undefined : words.said[done]}
+      onForget={onForget}
+    >
       <Agreement view={view} />
       {view.sessions.length === 0 ? null : (
         <section class="stack" aria-labelledby="sessions">
@@ -35,13 +36,7 @@ export function Shown({ view, done, onSession, onForget }: ShownProps) {
           ))}
         </section>
       )}
-      <section class="no-print stack-small">
-        <Button kind="quiet" onClick={onForget}>
-          {own.leave}
-        </Button>
-        <p class="soft">{own.leaveHint}</p>
-      </section>
-    </Page>
+    </FirstPage>
   );
 }
 

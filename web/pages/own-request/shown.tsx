@@ -1,11 +1,9 @@
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { Page } from '../../app/page.tsx';
 import { makeWhen } from '../../app/when.ts';
 import { ZoneNote } from '../../app/zone-note.tsx';
-import { Button } from '../../design/button.tsx';
-import { Notice } from '../../design/notice.tsx';
-import type { Done, RequestView } from './answering.ts';
-import { useTimeWords, Where } from './times.tsx';
+import { FirstPage } from '../by-link/first-page.tsx';
+import { HowLine, Times } from '../when-and-where.tsx';
+import type { Done, Proposal, RequestView } from './answering.ts';
 
 interface ShownProps {
   readonly view: RequestView;
@@ -15,14 +13,15 @@ interface ShownProps {
 
 /** Where a request stands, what is proposed, and how to take it back; never what is in it (P3). */
 export function Shown({ view, done, onForget }: ShownProps) {
-  const { own, request: words } = useTexts();
+  const words = useTexts().request;
   return (
-    <Page key={done} title={words.title} delicate>
-      {done === undefined ? null : (
-        <Notice tone="good" role="status">
-          <p>{words.said[done]}</p>
-        </Notice>
-      )}
+    <FirstPage
+      key={done}
+      title={words.title}
+      delicate
+      said={done === undefined ? undefined : words.said[done]}
+      onForget={onForget}
+    >
       <Standing view={view} />
       {view.canWithdraw ? (
         <p>
@@ -31,20 +30,14 @@ export function Shown({ view, done, onForget }: ShownProps) {
           </a>
         </p>
       ) : null}
-      <section class="no-print stack-small">
-        <Button kind="quiet" onClick={onForget}>
-          {own.leave}
-        </Button>
-        <p class="soft">{own.leaveHint}</p>
-      </section>
-    </Page>
+    </FirstPage>
   );
 }
 
 function Standing({ view }: { view: RequestView }) {
   const words = useTexts().request;
   const { status, proposal, before, answer } = view;
-  if (status === 'times' && proposal !== undefined) return <Times view={view} proposal={proposal} />;
+  if (status === 'times' && proposal !== undefined) return <Proposed view={view} proposal={proposal} />;
   if (status === 'appointed') return <Appointed view={view} />;
   if (status === 'answered')
     return (
@@ -66,21 +59,16 @@ function Standing({ view }: { view: RequestView }) {
   );
 }
 
-function Times({ view, proposal }: { view: RequestView; proposal: NonNullable<RequestView['proposal']> }) {
+function Proposed({ view, proposal }: { view: RequestView; proposal: Proposal }) {
   const { texts, language } = useLanguage();
   const words = texts.request;
   const when = makeWhen(language, view.zone);
-  const inWords = useTimeWords(view.zone);
   return (
     <section class="card slip stack" aria-labelledby="times">
       <h2 id="times">{words.proposed}</h2>
       <ZoneNote />
-      <ul>
-        {proposal.times.map((time) => (
-          <li key={time.start}>{inWords(time)}</li>
-        ))}
-      </ul>
-      <Where proposal={proposal} />
+      <Times times={proposal.times} zone={view.zone} />
+      <HowLine {...proposal} />
       <p>{words.kept(when.dayAndTime(proposal.until))}</p>
       <div class="actions">
         <a class="button" href="/demande/dates">

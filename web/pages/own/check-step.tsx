@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
-import type { Problem, Slot } from '../../api/contract.ts';
+import type { Slot } from '../../api/contract.ts';
 import { useTexts } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
 import { useIsDelicate } from '../../app/service-words.ts';
+import { useAct } from '../../app/use-act.ts';
 import { isTimeGone } from '../../booking/book.ts';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
@@ -20,27 +20,23 @@ interface CheckProps extends Own {
 export function CheckStep({ view, token, chosen, onDone, onTaken }: CheckProps) {
   const words = useTexts().own;
   const delicate = useIsDelicate(view);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const move = async () => {
-    setBusy(true);
-    const { start, place, mode } = chosen;
-    const answer = await call('POST /v1/appointments/{token}/move', {
-      params: { token },
-      body: { start, place, mode },
-    });
-    setBusy(false);
-    if (answer.ok) onDone(answer.value, 'moved');
-    else if (isTimeGone(answer.problem)) onTaken(answer.problem.alternatives);
-    else setProblem(answer.problem);
-  };
+  const { busy, problem, act } = useAct();
+  const { start, place, mode } = chosen;
+  const move = () =>
+    act(
+      () => call('POST /v1/appointments/{token}/move', { params: { token }, body: { start, place, mode } }),
+      (next) => onDone(next, 'moved'),
+      (refused) => {
+        if (isTimeGone(refused)) onTaken(refused.alternatives);
+      },
+    );
   return (
     <Page title={words.checkTitle} lead={words.moveLead} delicate={delicate}>
       {problem === undefined ? null : <Failed problem={problem} />}
       <SlotSlip title={words.former} slot={slotOf(view)} zone={view.zone} off />
       <SlotSlip title={words.next} slot={chosen} zone={view.zone} />
       <div class="actions">
-        <Button busy={isBusy} onClick={() => void move()}>
+        <Button busy={busy} onClick={() => void move()}>
           {words.confirmMove}
         </Button>
         <a class="button secondary" href="/rendez-vous/deplacer">

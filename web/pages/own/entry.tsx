@@ -7,18 +7,19 @@ import { Button } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Notice } from '../../design/notice.tsx';
+import { DeadNotice } from '../by-link/dead-link.tsx';
 import { keepInvitation } from '../invitation-session.ts';
 import { bareCode, codeFault } from '../letter-code.ts';
 import { LetterCodeField } from '../letter-code-field.tsx';
 
 interface EntryProps {
   /** A link was used that leads nowhere any more. */
-  readonly dead?: boolean;
+  readonly dead: boolean;
   readonly onToken: (token: string) => void;
 }
 
 /** The ways to one's appointment without a link: the mail, or the code of a letter with the pin shown when booking. */
-export function Entry({ dead = false, onToken }: EntryProps) {
+export function Entry({ dead, onToken }: EntryProps) {
   const { own: words, invitation } = useTexts();
   const [values, setValues] = useState({ code: '', pin: '' });
   const [isUnused, setUnused] = useState(false);
@@ -52,11 +53,7 @@ export function Entry({ dead = false, onToken }: EntryProps) {
       hasErrors={Object.keys(errors).length > 0}
     >
       {dead ? (
-        <Notice tone="warning">
-          {words.deadWords.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Notice>
+        <DeadNotice lines={words.deadWords} />
       ) : (
         <section class="stack-small" aria-labelledby="by-mail">
           <h2 id="by-mail">{words.byMail}</h2>

@@ -1,22 +1,10 @@
 import type { Slot } from '../../api/contract.ts';
 import { useCatalogue } from '../../app/catalogue.tsx';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { placeLines } from '../../app/place-lines.ts';
 import { useServiceName } from '../../app/service-words.ts';
-import { makeWhen } from '../../app/when.ts';
+import { HowLine, WhenLine } from '../when-and-where.tsx';
 import type { OwnView } from './own.ts';
-
-/** When, in large letters; `until` with the end as well. */
-export function WhenLine({ slot, zone }: { slot: Pick<Slot, 'start' | 'end'>; zone: string }) {
-  const { texts, language } = useLanguage();
-  const when = makeWhen(language, zone);
-  return (
-    <p class="when-large">
-      {texts.own
-        .until(when.dayAndTime(slot.start), when.time(slot.end))
-        .replace(/^./u, (first) => first.toUpperCase())}
-    </p>
-  );
-}
 
 /** Everything about one's appointment, in words. */
 export function Facts({ view }: { view: OwnView }) {
@@ -38,7 +26,7 @@ export function Facts({ view }: { view: OwnView }) {
       {view.mode === 'on-site' ? (
         <div>
           <dt>{words.where}</dt>
-          <dd>{placeLine(view.place)}</dd>
+          <dd>{placeLines(view.place).join(', ')}</dd>
         </div>
       ) : null}
       {view.professional === undefined ? null : (
@@ -62,14 +50,11 @@ interface SlotSlipProps {
 
 /** A time that stands, stood or is offered, with what differs from the other: how and where. */
 export function SlotLine({ slot, zone }: { slot: Slot; zone: string }) {
-  const texts = useTexts();
   const { places } = useCatalogue();
-  const place = places.find(({ id }) => id === slot.place);
-  const how = texts.service.modes[slot.mode];
   return (
     <div class="stack-small">
       <WhenLine slot={slot} zone={zone} />
-      <p>{slot.mode === 'on-site' && place !== undefined ? `${how}, ${placeLine(place)}` : how}</p>
+      <HowLine mode={slot.mode} place={places.find(({ id }) => id === slot.place)} />
     </div>
   );
 }
@@ -82,12 +67,4 @@ export function SlotSlip({ title, slot, zone, off = false }: SlotSlipProps) {
       <SlotLine slot={slot} zone={zone} />
     </div>
   );
-}
-
-function placeLine({
-  name,
-  address,
-  commune,
-}: Pick<OwnView['place'], 'name' | 'address' | 'commune'>): string {
-  return [name, ...address, ...(name.includes(commune) ? [] : [commune])].join(', ');
 }

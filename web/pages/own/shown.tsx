@@ -3,7 +3,6 @@ import { call } from '../../api/client.ts';
 import type { Problem } from '../../api/contract.ts';
 import { useCatalogue } from '../../app/catalogue.tsx';
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { Page } from '../../app/page.tsx';
 import { saveFile, textFile } from '../../app/save-file.ts';
 import { serviceKey } from '../../app/service-key.ts';
 import { useIsDelicate } from '../../app/service-words.ts';
@@ -13,7 +12,9 @@ import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { Notice } from '../../design/notice.tsx';
-import { Facts, WhenLine } from './facts.tsx';
+import { FirstPage } from '../by-link/first-page.tsx';
+import { WhenLine } from '../when-and-where.tsx';
+import { Facts } from './facts.tsx';
 import type { Done, OwnView } from './own.ts';
 
 interface ShownProps {
@@ -28,14 +29,10 @@ export function Shown({ view, token, done, onForget }: ShownProps) {
   const words = useTexts().own;
   const delicate = useIsDelicate(view);
   const state = stateOf(view);
+  const said = done === undefined ? undefined : { moved: words.moved, cancelled: words.didCancel }[done];
   const tags = { stands: 'good', offered: 'warning', cancelled: 'bad', over: 'info' } as const;
   return (
-    <Page key={done} title={words.title} delicate={delicate}>
-      {done === undefined ? null : (
-        <Notice tone="good" role="status">
-          <p>{done === 'moved' ? words.moved : words.didCancel}</p>
-        </Notice>
-      )}
+    <FirstPage key={done} title={words.title} delicate={delicate} said={said} onForget={onForget}>
       {state === 'offered' ? (
         <Notice tone="warning" title={words.offered}>
           <p>{words.offeredWords}</p>
@@ -63,13 +60,7 @@ export function Shown({ view, token, done, onForget }: ShownProps) {
           <Change view={view} isOffered={state === 'offered'} />
         </>
       )}
-      <section class="no-print stack-small">
-        <Button kind="quiet" onClick={onForget}>
-          {words.leave}
-        </Button>
-        <p class="soft">{words.leaveHint}</p>
-      </section>
-    </Page>
+    </FirstPage>
   );
 }
 

@@ -13,14 +13,16 @@ import { whoOf } from '../../booking/book.ts';
 import { ContactFields } from '../../booking/contact-fields.tsx';
 import { ANYWHERE, changeDraft, type Draft, type Mode, readDraft } from '../../booking/draft.ts';
 import { IdentityFields } from '../../booking/identity-fields.tsx';
+import { NoEmail } from '../../booking/no-email.tsx';
 import { isOnline } from '../../booking/not-online.tsx';
-import { personFaults } from '../../booking/person-check.ts';
+import { faultWords, personFaults } from '../../booking/person-check.ts';
 import { useDraft } from '../../booking/use-draft.ts';
 import { Button } from '../../design/button.tsx';
 import { SomeOf } from '../../design/choices.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { SelectField, TextField } from '../../design/field.tsx';
 import { Notice } from '../../design/notice.tsx';
+import type { Texts } from '../../texts/fr.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pending } from './pending.ts';
 
@@ -75,7 +77,7 @@ export function WishForm({ service: asked, isBack, onPending, onEnd }: WishFormP
       ...(service === undefined ? { service: words.missing.service } : {}),
       ...(modes.length === 0 ? { modes: words.missing.modes } : {}),
       ...(until < today || until > addDays(today, MOST_DAYS) ? { until: words.missing.until } : {}),
-      ...faultsOf(isInvited ? who : { ...who, invitation: undefined }, texts),
+      ...faultsOf(isInvited ? who : { ...who, invitation: undefined }, texts.booking),
     }),
     send: async ({ service: id, place, modes, until }) => {
       const body = {
@@ -124,28 +126,17 @@ export function WishForm({ service: asked, isBack, onPending, onEnd }: WishFormP
           </Button>
         </div>
       </form>
-      <section class="stack-small">
-        <h2>{words.noEmail}</h2>
-        <p>{words.noEmailWords}</p>
-        <p>
-          <a class="button secondary" href="/rappel">
-            {texts.callBack.send}
-          </a>
-        </p>
-      </section>
+      <NoEmail words={words} />
     </Page>
   );
 }
 
 /** The faults of who it is; a discreet person is rung, so a number is needed. */
-function faultsOf(who: Draft, texts: ReturnType<typeof useTexts>): Record<string, string> {
-  const { person: words } = texts.booking;
+function faultsOf(who: Draft, booking: Texts['booking']): Record<string, string> {
   const faults = personFaults(who);
   const isUnreachable = who.contact.discreet && who.person.phone.trim() === '';
   const all = isUnreachable ? { ...faults, phone: 'phone' as const } : faults;
-  return Object.fromEntries(
-    Object.entries(all).map(([id, fault]) => [id, fault === 'nir' ? words.nir : words.missing[fault]]),
-  );
+  return faultWords(all, booking);
 }
 
 /** What the booking under way has said already. */

@@ -3,10 +3,11 @@ import { useForm } from '../../app/use-form.ts';
 import { Button } from '../../design/button.tsx';
 import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
 import { TextField } from '../../design/field.tsx';
-import { contactOf } from '../desk/booking/book-body.ts';
 import { ContactFields } from '../desk/booking/contact-fields.tsx';
-import { contactBy, type Draft, EMPTY } from '../desk/booking/draft.ts';
+import { type Draft, EMPTY, reachOf } from '../desk/booking/draft.ts';
 import type { Appointment } from '../desk/desk-words.ts';
+import { givenOf } from '../desk/person-fields.ts';
+import { byOf, checkAddress, checkQuestion, contactOf, typedContact } from '../desk/reach.ts';
 import { useStaff } from '../staff.tsx';
 import { texts } from '../texts.fr.ts';
 import type { PanelProps } from './panel.tsx';
@@ -18,7 +19,7 @@ export function ContactPanel({ appointment, onChanged, onClose }: PanelProps) {
   const words = texts.contact;
   const mayLift = appointment.contact !== undefined && hasRole('mediator', 'psychologist');
   const type = (part: Partial<Draft['person']>) =>
-    setDraft({ ...draft, by: contactBy(draft), person: { ...draft.person, ...part } });
+    setDraft({ ...draft, by: byOf(reachOf(draft)), person: { ...draft.person, ...part } });
   const { errors, busy, submit } = useForm({
     values: draft,
     check: (values) => check(values, appointment),
@@ -27,9 +28,8 @@ export function ContactPanel({ appointment, onChanged, onClose }: PanelProps) {
       const result = await ask('POST /v1/staff/appointments/{id}/contact', {
         params: { id: appointment.id },
         body: {
-          ...(email.trim() === '' ? {} : { email: email.trim() }),
-          ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
-          contact: contactOf(values),
+          ...givenOf({ email, phone }),
+          contact: contactOf(reachOf(values)),
         },
       });
       if (!result.ok) return result.problem;
@@ -65,7 +65,7 @@ export function ContactPanel({ appointment, onChanged, onClose }: PanelProps) {
         />
       </div>
       <ContactFields draft={draft} onDraft={setDraft} errors={errors} />
-      <p class="notice info">{contactBy(draft) === 'email' ? words.mailGoes : words.noMailGoes}</p>
+      <p class="notice info">{byOf(reachOf(draft)) === 'email' ? words.mailGoes : words.noMailGoes}</p>
       <div class="actions">
         <Button type="submit" busy={busy}>
           {words.confirm}
@@ -80,21 +80,14 @@ export function ContactPanel({ appointment, onChanged, onClose }: PanelProps) {
 
 function draftOf({ person, contact }: Appointment): Draft {
   const { email = '', phone = '' } = person;
-  const { by, hours = [], discreet = false, question } = contact ?? {};
-  const { ask = '', answer = '' } = question ?? {};
-  return { ...EMPTY, person: { ...EMPTY.person, email, phone }, by, hours, discreet, ask, answer };
+  return { ...EMPTY, ...typedContact(contact), person: { ...EMPTY.person, email, phone } };
 }
 
 function check(draft: Draft, { mode }: Appointment): Errors {
   const words = texts.contact.errors;
-  const by = contactBy(draft);
-  const { email, phone } = draft.person;
-  const hasAsk = draft.ask.trim() !== '';
-  const hasAnswer = draft.answer.trim() !== '';
   return {
-    ...(by === 'email' && email.trim() === '' ? { email: words.email } : {}),
-    ...((by === 'phone' || mode === 'phone') && phone.trim() === '' ? { phone: words.phone } : {}),
-    ...(draft.discreet && hasAnswer && !hasAsk ? { ask: words.ask } : {}),
-    ...(draft.discreet && hasAsk && !hasAnswer ? { answer: words.answer } : {}),
+    ...checkAddress(reachOf(draft), words),
+    ...(mode === 'phone' && draft.person.phone.trim() === '' ? { phone: words.phone } : {}),
+    ...checkQuestion(draft, words),
   };
 }

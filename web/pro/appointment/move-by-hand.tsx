@@ -1,3 +1,4 @@
+import '../desk/times.css';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../api/contract.ts';
 import { Button } from '../../design/button.tsx';

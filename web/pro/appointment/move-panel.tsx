@@ -1,3 +1,4 @@
+import '../desk/times.css';
 import { useState } from 'preact/hooks';
 import type { Problem, Slot } from '../../api/contract.ts';
 import { useCatalogue } from '../../app/catalogue.tsx';

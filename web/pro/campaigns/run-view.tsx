@@ -1,3 +1,4 @@
+import type { Fresh } from '../desk/use-fresh.ts';
 import { useStaff } from '../staff.tsx';
 import { Acts } from './acts.tsx';
 import { Approve } from './approve.tsx';
@@ -11,12 +12,11 @@ import { Standing } from './standing.tsx';
 import { Sum } from './sum.tsx';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
-import type { WatchedRun } from './use-run.ts';
 import { hasLetters } from './words.ts';
 
 interface RunViewProps {
   readonly run: Run;
-  readonly watched: WatchedRun;
+  readonly watched: Fresh<Run>;
   /** What was just done. */
   readonly onSaid: (words: string) => void;
 }

@@ -12,7 +12,7 @@ import { TextField } from '../../design/field.tsx';
 import { useWords } from '../desk/desk-words.ts';
 import { wallClock } from '../desk/local-time.ts';
 import { deadline, LONGEST_WAIT_DAYS } from '../mediation/proposal.ts';
-import '../mediation/proposal.css';
+import '../desk/proposal.css';
 import { useStaff } from '../staff.tsx';
 import { OwnTimes } from './own-times.tsx';
 import { texts } from './texts.fr.ts';

@@ -1,6 +1,6 @@
 import type { Errors } from '../../design/error-summary.tsx';
 import { givenOf, NOBODY, type TypedPerson } from '../desk/person-fields.ts';
-import { byOf } from '../mediation/party-draft.ts';
+import { byOf } from '../desk/reach.ts';
 import { texts } from './texts.fr.ts';
 import type { HandInBody } from './types.ts';
 

@@ -1,11 +1,11 @@
+import { keyOf, pairsOf } from '../../app/pairs.ts';
 import { AreaField } from '../../design/area-field.tsx';
 import { OneOf, SomeOf } from '../../design/choices.tsx';
 import type { Errors } from '../../design/error-summary.tsx';
 import { SelectField, TextField } from '../../design/field.tsx';
 import { HALF_DAYS } from '../desk/desk-words.ts';
+import { byOf } from '../desk/reach.ts';
 import { texts as deskTexts } from '../desk/texts.fr.ts';
-import { keyOf, pairsOf } from '../mediation/pairs.ts';
-import { byOf } from '../mediation/party-draft.ts';
 import { concernsChild, type HandInDraft } from './hand-in-draft.ts';
 import { texts } from './texts.fr.ts';
 

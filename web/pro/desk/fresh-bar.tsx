@@ -4,7 +4,12 @@ import { texts } from './texts.fr.ts';
 import type { Fresh } from './use-fresh.ts';
 
 /** When the list was read, and the button that reads it again. */
-export function FreshBar({ readAt, stale, busy, again }: Omit<Fresh<unknown>, 'load'>) {
+export function FreshBar({
+  readAt,
+  stale,
+  busy,
+  again,
+}: Pick<Fresh<unknown>, 'readAt' | 'stale' | 'busy' | 'again'>) {
   const { when } = useWords();
   return (
     <div class="fresh-bar">

@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Page } from '../../app/page.tsx';
-import { Failed } from '../../design/failed.tsx';
-import { Waiting } from '../../design/waiting.tsx';
 import './desk.css';
-import { FreshBar } from './fresh-bar.tsx';
+import { FreshList } from './fresh-list.tsx';
 import { Said } from './said.tsx';
 import { texts } from './texts.fr.ts';
 import type { Fresh } from './use-fresh.ts';
@@ -22,21 +20,15 @@ interface ListPageProps<T> {
 
 /** A list to work off: its count in the heading, how fresh it is, and every state it can be in. */
 export function ListPage<T>({ title, lead, fresh, count, none, said, children }: ListPageProps<T>) {
-  const { load, ...state } = fresh;
+  const { load } = fresh;
   const found = load.state === 'ready' ? count(load.value) : undefined;
   return (
     <Page title={texts.list.titled(title, found)} neutralTitle={title} lead={lead}>
       <div class="desk stack">
         <Said words={said} />
-        {load.state === 'waiting' ? <Waiting /> : null}
-        {load.state === 'failed' ? <Failed problem={load.problem} again={fresh.again} /> : null}
-        {load.state === 'ready' ? (
-          <>
-            <FreshBar {...state} />
-            {found === 0 ? <p class="nothing-left">{none}</p> : null}
-            {children(load.value)}
-          </>
-        ) : null}
+        <FreshList fresh={fresh} none={(value) => (count(value) === 0 ? none : undefined)}>
+          {children}
+        </FreshList>
       </div>
     </Page>
   );

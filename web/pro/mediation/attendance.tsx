@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { pairsOf } from '../../app/pairs.ts';
 import { useForm } from '../../app/use-form.ts';
 import { Button } from '../../design/button.tsx';
 import { OneOf } from '../../design/choices.tsx';
@@ -6,7 +7,6 @@ import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
 import { useDisclosure } from '../desk/use-disclosure.ts';
 import { useStaff } from '../staff.tsx';
 import { useActs, useMove } from './acts.ts';
-import { pairsOf } from './pairs.ts';
 import { texts } from './session-texts.fr.ts';
 import { texts as listTexts } from './texts.fr.ts';
 import type { Attendance, Session } from './types.ts';

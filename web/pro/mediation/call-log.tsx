@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { keyOf, pairsOf } from '../../app/pairs.ts';
 import { useForm } from '../../app/use-form.ts';
 import { useKey } from '../../app/use-key.ts';
 import { Button } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { SelectField } from '../../design/field.tsx';
 import { useStaff } from '../staff.tsx';
-import { keyOf, pairsOf } from './pairs.ts';
 import { texts } from './texts.fr.ts';
 import type { CallReason } from './types.ts';
 

@@ -1,8 +1,8 @@
+import { keyOf } from '../../app/pairs.ts';
 import type { Errors } from '../../design/error-summary.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { SelectField } from '../../design/field.tsx';
 import type { CaseDraft } from './case-draft.ts';
-import { keyOf } from './pairs.ts';
 import { texts } from './texts.fr.ts';
 import { ELSEWHERE, useTerritories } from './words.ts';
 

@@ -3,11 +3,12 @@ import { useForm } from '../../app/use-form.ts';
 import { Button } from '../../design/button.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { givenOf } from '../desk/person-fields.ts';
+import { contactOf } from '../desk/reach.ts';
 import { useStaff } from '../staff.tsx';
 import { useActs, useMove } from './acts.ts';
 import { texts } from './case-texts.fr.ts';
 import { ContactFields } from './contact-fields.tsx';
-import { checkContact, contactOf, draftOfParty, partyControl } from './party-draft.ts';
+import { checkContact, draftOfParty, partyControl } from './party-draft.ts';
 import type { Party } from './types.ts';
 import { nameOf } from './words.ts';
 

@@ -1,8 +1,9 @@
 import { OneOf, SomeOf } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
 import { HALF_DAYS } from '../desk/desk-words.ts';
+import { byOf } from '../desk/reach.ts';
 import { texts as deskTexts } from '../desk/texts.fr.ts';
-import { byOf, type PartyFieldsProps } from './party-draft.ts';
+import type { PartyFieldsProps } from './party-draft.ts';
 import { texts } from './texts.fr.ts';
 
 /** How one party is reached (F4): an address or a number of their own, by which of them, and discreetly or not. */

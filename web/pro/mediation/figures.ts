@@ -1,6 +1,6 @@
+import { pairsOf } from '../../app/pairs.ts';
 import { spreadsheet } from '../spreadsheet.ts';
 import { numberWords } from '../words.ts';
-import { pairsOf } from './pairs.ts';
 import { texts } from './session-texts.fr.ts';
 import { texts as listTexts } from './texts.fr.ts';
 import type { FigureRow, Figures, FigureTable } from './types.ts';

@@ -1,3 +1,4 @@
+import { Toggles } from '../desk/toggles.tsx';
 import { texts } from './case-texts.fr.ts';
 import type { Eyes } from './screen.ts';
 import type { Party } from './types.ts';
@@ -13,11 +14,11 @@ interface ScreenBarProps {
 export function ScreenBar({ parties, eyes, onEyes }: ScreenBarProps) {
   const words = texts.screen;
   const seen = typeof eyes === 'string' ? eyes : eyes.party;
-  const choices: { readonly key: string; readonly label: string; readonly eyes: Eyes }[] = [
-    { key: 'hidden', label: words.hidden, eyes: 'hidden' },
-    { key: 'alone', label: words.alone, eyes: 'alone' },
+  const choices: { readonly value: string; readonly label: string; readonly eyes: Eyes }[] = [
+    { value: 'hidden', label: words.hidden, eyes: 'hidden' },
+    { value: 'alone', label: words.alone, eyes: 'alone' },
     ...parties.map((party) => ({
-      key: party.id,
+      value: party.id,
       label: words.with(nameOf(party)),
       eyes: { party: party.id },
     })),
@@ -29,19 +30,11 @@ export function ScreenBar({ parties, eyes, onEyes }: ScreenBarProps) {
         <span class="label" aria-hidden="true">
           {words.label}
         </span>
-        <span class="toggles">
-          {choices.map((choice) => (
-            <button
-              key={choice.key}
-              type="button"
-              class="toggle"
-              aria-pressed={seen === choice.key}
-              onClick={() => onEyes(choice.eyes)}
-            >
-              {choice.label}
-            </button>
-          ))}
-        </span>
+        <Toggles
+          options={choices}
+          chosen={seen}
+          onChoose={(value) => onEyes(choices.find((one) => one.value === value)?.eyes ?? 'hidden')}
+        />
         {eyes === 'alone' ? (
           <span class="soft small" id="screen-note">
             {words.aloneWords}

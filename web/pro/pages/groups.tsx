@@ -1,10 +1,8 @@
 import '../desk/desk.css';
 import { addDays } from '../../app/dates.ts';
 import { Page } from '../../app/page.tsx';
-import { Failed } from '../../design/failed.tsx';
-import { Waiting } from '../../design/waiting.tsx';
 import { useNow } from '../agenda/use-now.ts';
-import { FreshBar } from '../desk/fresh-bar.tsx';
+import { FreshList } from '../desk/fresh-list.tsx';
 import { wallClock } from '../desk/local-time.ts';
 import { useFresh } from '../desk/use-fresh.ts';
 import '../group/group.css';
@@ -21,7 +19,7 @@ export default function Groups() {
   const { ask, me, hasRole } = useStaff();
   const now = useNow();
   const today = wallClock(now, me.caf.zone).date;
-  const { load, ...state } = useFresh(
+  const fresh = useFresh(
     (signal) =>
       ask(
         'GET /v1/staff/groups',
@@ -42,25 +40,24 @@ export default function Groups() {
             </a>
           </p>
         ) : null}
-        {load.state === 'waiting' ? <Waiting /> : null}
-        {load.state === 'failed' ? <Failed problem={load.problem} again={state.again} /> : null}
-        {load.state === 'ready' ? (
-          <>
-            <FreshBar {...state} />
-            <Some
-              title={words.ahead}
-              none={words.none}
-              groups={load.value.groups.filter((one) => isAhead(one, now))}
-              now={now}
-            />
-            <Some
-              title={words.past}
-              none={words.nonePast}
-              groups={load.value.groups.filter((one) => !isAhead(one, now)).toReversed()}
-              now={now}
-            />
-          </>
-        ) : null}
+        <FreshList fresh={fresh}>
+          {({ groups }) => (
+            <>
+              <Some
+                title={words.ahead}
+                none={words.none}
+                groups={groups.filter((one) => isAhead(one, now))}
+                now={now}
+              />
+              <Some
+                title={words.past}
+                none={words.nonePast}
+                groups={groups.filter((one) => !isAhead(one, now)).toReversed()}
+                now={now}
+              />
+            </>
+          )}
+        </FreshList>
       </div>
     </Page>
   );

@@ -15,7 +15,7 @@ import { Waiting } from '../../design/waiting.tsx';
 import { useWords } from '../desk/desk-words.ts';
 import { ChosenTimes } from '../mediation/chosen-times.tsx';
 import { FreeTimes } from '../mediation/free-times.tsx';
-import '../mediation/proposal.css';
+import '../desk/proposal.css';
 import { useKey } from '../../app/use-key.ts';
 import { deadline, LENGTHS, toggled, type Wanted } from '../mediation/proposal.ts';
 import { look } from '../mediation/screen.ts';

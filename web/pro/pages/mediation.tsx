@@ -1,15 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import '../desk/desk.css';
 import { Page } from '../../app/page.tsx';
-import { Failed } from '../../design/failed.tsx';
-import { Notice } from '../../design/notice.tsx';
-import { Waiting } from '../../design/waiting.tsx';
 import { useNow } from '../agenda/use-now.ts';
 import { namesOf } from '../desk/desk-words.ts';
 import { FreshBar } from '../desk/fresh-bar.tsx';
+import { NotYet } from '../desk/not-yet.tsx';
 import { Said } from '../desk/said.tsx';
 import { useFresh } from '../desk/use-fresh.ts';
+import { useSaid } from '../desk/use-said.ts';
 import { type Acts, ActsContext } from '../mediation/acts.ts';
 import { AloneView } from '../mediation/alone-view.tsx';
 import { texts } from '../mediation/case-texts.fr.ts';
@@ -34,36 +33,27 @@ function CasePage({ id }: { id: string }) {
     (signal) => ask('GET /v1/staff/mediations/{id}', { params: { id } }, { signal }),
     [id],
   );
-  const [mediation, setMediation] = useState<Case>();
-  const [said, setSaid] = useState<string>();
+  const { said, say } = useSaid();
   const [eyes, setEyes] = useState<Eyes>(() => eyesFor(id));
   const now = useNow();
-  const read = load.state === 'ready' ? load.value : undefined;
-  useEffect(() => {
-    if (read !== undefined) setMediation(read);
-  }, [read]);
+  const mediation = load.state === 'ready' ? load.value : undefined;
   if (mediation === undefined)
     return (
-      <Page title={listTexts.tab}>
-        {load.state === 'failed' ? <NotRead problem={load.problem} again={fresh.again} /> : <Waiting />}
-        <p>
-          <a href="/pro/dossiers">{texts.back}</a>
-        </p>
-      </Page>
+      <NotYet title={listTexts.tab} load={load} again={fresh.again} gone={texts.gone}>
+        <Back />
+      </NotYet>
     );
   const acts: Acts = {
     mediation,
     now,
     again: fresh.again,
     moved: (after, words) => {
-      setMediation(withMarks(after, mediation));
-      setSaid(undefined);
-      setTimeout(() => setSaid(words));
-      fresh.again();
+      fresh.replace(withMarks(after, mediation));
+      say(words);
     },
   };
   const see = (to: Eyes) => {
-    setSaid(undefined);
+    say(undefined);
     setEyes(to);
   };
   return (
@@ -73,12 +63,18 @@ function CasePage({ id }: { id: string }) {
           <ScreenBar parties={mediation.parties} eyes={eyes} onEyes={see} />
           <Said words={said} />
           <Shown eyes={eyes} mediation={mediation} fresh={fresh} />
-          <p class="no-print">
-            <a href="/pro/dossiers">{texts.back}</a>
-          </p>
+          <Back />
         </div>
       </ActsContext.Provider>
     </Page>
+  );
+}
+
+function Back() {
+  return (
+    <p class="no-print">
+      <a href="/pro/dossiers">{texts.back}</a>
+    </p>
   );
 }
 
@@ -98,21 +94,6 @@ function Shown({ eyes, mediation, fresh }: ShownProps) {
     );
   const party = eyes === 'hidden' ? undefined : partyWith(mediation, eyes.party);
   return party === undefined ? <Veil /> : <PartyView key={party.id} party={party} />;
-}
-
-function NotRead({
-  problem,
-  again,
-}: {
-  problem: Parameters<typeof Failed>[0]['problem'];
-  again: () => void;
-}) {
-  if (problem.code !== 'NOT_FOUND') return <Failed problem={problem} again={again} />;
-  return (
-    <Notice tone="warning" role="alert">
-      <p>{texts.gone}</p>
-    </Notice>
-  );
 }
 
 /** Marks come with a reading only: until then those that were read stay (M7). */

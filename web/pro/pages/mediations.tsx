@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import '../desk/desk.css';
 import { Page } from '../../app/page.tsx';
-import { Failed } from '../../design/failed.tsx';
-import { Waiting } from '../../design/waiting.tsx';
 import { useNow } from '../agenda/use-now.ts';
-import { FreshBar } from '../desk/fresh-bar.tsx';
+import { FreshList } from '../desk/fresh-list.tsx';
+import { Views } from '../desk/toggles.tsx';
 import { useFresh } from '../desk/use-fresh.ts';
 import { CallLog } from '../mediation/call-log.tsx';
 import { CaseLine } from '../mediation/case-line.tsx';
@@ -15,13 +14,11 @@ import { CloseMeetings } from '../mediation/warnings.tsx';
 import { useTerritories } from '../mediation/words.ts';
 import { useStaff } from '../staff.tsx';
 
-const VIEWS = ['open', 'closed'] as const;
-
 /** A mediator's cases and those of colleagues who delegate (D6): what waits for the mediator first, then the newest. */
 export default function Mediations() {
   const { ask } = useStaff();
-  const [status, setStatus] = useState<(typeof VIEWS)[number]>('open');
-  const { load, ...state } = useFresh(
+  const [status, setStatus] = useState<'open' | 'closed'>('open');
+  const fresh = useFresh(
     (signal) => ask('GET /v1/staff/mediations', { query: { status } }, { signal }),
     [status],
   );
@@ -40,37 +37,25 @@ export default function Mediations() {
           </a>
         </div>
         <div class="row">
-          <fieldset class="toggles">
-            <legend class="visually-hidden">{words.views}</legend>
-            {VIEWS.map((view) => (
-              <button
-                key={view}
-                type="button"
-                class="toggle"
-                aria-pressed={view === status}
-                onClick={() => setStatus(view)}
-              >
-                {words.view[view]}
-              </button>
-            ))}
-          </fieldset>
+          <Views legend={words.views} views={words.view} chosen={status} onChoose={setStatus} />
         </div>
-        {load.state === 'waiting' ? <Waiting /> : null}
-        {load.state === 'failed' ? <Failed problem={load.problem} again={state.again} /> : null}
-        {load.state === 'ready' ? (
-          <>
-            <FreshBar {...state} />
-            {load.value.mediations.length === 0 ? <p class="nothing-left">{words.none[status]}</p> : null}
-            {status === 'open' ? <CloseMeetings cases={load.value.mediations} /> : null}
-            <ol class="cases">
-              {load.value.mediations.toSorted(waitingFirst).map((one) => (
-                <li class="card" key={one.id}>
-                  <CaseLine summary={one} now={now} territory={nameOfTerritory(one.territory)} />
-                </li>
-              ))}
-            </ol>
-          </>
-        ) : null}
+        <FreshList
+          fresh={fresh}
+          none={({ mediations }) => (mediations.length === 0 ? words.none[status] : undefined)}
+        >
+          {({ mediations }) => (
+            <>
+              {status === 'open' ? <CloseMeetings cases={mediations} /> : null}
+              <ol class="rows">
+                {mediations.toSorted(waitingFirst).map((one) => (
+                  <li class="card" key={one.id}>
+                    <CaseLine summary={one} now={now} territory={nameOfTerritory(one.territory)} />
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
+        </FreshList>
         <CallLog />
       </div>
     </Page>

@@ -9,7 +9,7 @@ import { texts } from '../consultation/texts.fr.ts';
 import type { Figures } from '../consultation/types.ts';
 import { wallClock } from '../desk/local-time.ts';
 import '../mediation/figures.css';
-import { keyOf } from '../mediation/pairs.ts';
+import { keyOf } from '../../app/pairs.ts';
 import { useStaff } from '../staff.tsx';
 
 const YEARS_BACK = 2;

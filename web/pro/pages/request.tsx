@@ -1,10 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import '../desk/desk.css';
 import { Page } from '../../app/page.tsx';
-import { Failed } from '../../design/failed.tsx';
-import { Notice } from '../../design/notice.tsx';
-import { Waiting } from '../../design/waiting.tsx';
 import { Analysis } from '../consultation/analysis.tsx';
 import { Appointments } from '../consultation/appointments.tsx';
 import { Asked } from '../consultation/asked.tsx';
@@ -14,11 +10,12 @@ import { End } from '../consultation/end.tsx';
 import { Proposed } from '../consultation/proposed.tsx';
 import { type RequestActs, RequestContext } from '../consultation/request-acts.ts';
 import { texts } from '../consultation/texts.fr.ts';
-import type { Request } from '../consultation/types.ts';
 import { fullName } from '../desk/desk-words.ts';
 import { FreshBar } from '../desk/fresh-bar.tsx';
+import { NotYet } from '../desk/not-yet.tsx';
 import { Said } from '../desk/said.tsx';
 import { useFresh } from '../desk/use-fresh.ts';
+import { useSaid } from '../desk/use-said.ts';
 import { useStaff } from '../staff.tsx';
 
 /** One request: what was asked, calls, the four points, times and decision; for psychologists alone (P1, P3, P5). */
@@ -33,27 +30,21 @@ function One({ id }: { id: string }) {
     (signal) => ask('GET /v1/staff/consultation-requests/{id}', { params: { id } }, { signal }),
     [id],
   );
-  const [request, setRequest] = useState<Request>();
-  const [said, setSaid] = useState<string>();
-  const read = load.state === 'ready' ? load.value : undefined;
-  useEffect(() => {
-    if (read !== undefined) setRequest(read);
-  }, [read]);
+  const { said, say } = useSaid();
+  const request = load.state === 'ready' ? load.value : undefined;
   if (request === undefined)
     return (
-      <Page title={texts.tab}>
-        {load.state === 'failed' ? <NotRead problem={load.problem} again={fresh.again} /> : <Waiting />}
+      <NotYet title={texts.tab} load={load} again={fresh.again} gone={texts.request.gone}>
         <Back />
-      </Page>
+      </NotYet>
     );
   const acts: RequestActs = {
     request,
     again: fresh.again,
     done: (words, after) => {
-      if (after !== undefined) setRequest(after);
-      setSaid(undefined);
-      setTimeout(() => setSaid(words));
-      fresh.again();
+      if (after === undefined) fresh.again();
+      else fresh.replace(after);
+      say(words);
     },
   };
   return (
@@ -84,20 +75,5 @@ function Back() {
     <p class="no-print">
       <a href="/pro/demandes">{texts.request.back}</a>
     </p>
-  );
-}
-
-function NotRead({
-  problem,
-  again,
-}: {
-  problem: Parameters<typeof Failed>[0]['problem'];
-  again: () => void;
-}) {
-  if (problem.code !== 'NOT_FOUND') return <Failed problem={problem} again={again} />;
-  return (
-    <Notice tone="warning" role="alert">
-      <p>{texts.request.gone}</p>
-    </Notice>
   );
 }

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import '../desk/desk.css';
 import { Page } from '../../app/page.tsx';
-import { Failed } from '../../design/failed.tsx';
-import { Waiting } from '../../design/waiting.tsx';
-import { FreshBar } from '../desk/fresh-bar.tsx';
+import { FreshList } from '../desk/fresh-list.tsx';
+import { Views } from '../desk/toggles.tsx';
 import { useFresh } from '../desk/use-fresh.ts';
 import { useStaff } from '../staff.tsx';
 import { SeriesLine } from '../support/series-line.tsx';
@@ -11,13 +10,11 @@ import '../support/support.css';
 import { texts } from '../support/texts.fr.ts';
 import type { Summary } from '../support/types.ts';
 
-const VIEWS = ['open', 'ended'] as const;
-
 /** A social worker's series and those of colleagues who delegate (D6): what waits first, then the newest. */
 export default function SupportList() {
   const { ask } = useStaff();
-  const [status, setStatus] = useState<(typeof VIEWS)[number]>('open');
-  const { load, ...state } = useFresh(
+  const [status, setStatus] = useState<'open' | 'ended'>('open');
+  const fresh = useFresh(
     (signal) => ask('GET /v1/staff/support-series', { query: { status } }, { signal }),
     [status],
   );
@@ -29,36 +26,22 @@ export default function SupportList() {
           <a class="button" href="/pro/accompagnements/ouvrir">
             {words.open}
           </a>
-          <fieldset class="series-views">
-            <legend class="visually-hidden">{words.views}</legend>
-            {VIEWS.map((view) => (
-              <button
-                key={view}
-                type="button"
-                class="chip"
-                aria-pressed={view === status}
-                onClick={() => setStatus(view)}
-              >
-                {words.view[view]}
-              </button>
-            ))}
-          </fieldset>
+          <Views legend={words.views} views={words.view} chosen={status} onChoose={setStatus} />
         </div>
-        {load.state === 'waiting' ? <Waiting /> : null}
-        {load.state === 'failed' ? <Failed problem={load.problem} again={state.again} /> : null}
-        {load.state === 'ready' ? (
-          <>
-            <FreshBar {...state} />
-            {load.value.series.length === 0 ? <p class="nothing-left">{words.none[status]}</p> : null}
+        <FreshList
+          fresh={fresh}
+          none={({ series }) => (series.length === 0 ? words.none[status] : undefined)}
+        >
+          {({ series }) => (
             <ol class="rows">
-              {load.value.series.toSorted(waitingFirst).map((one) => (
+              {series.toSorted(waitingFirst).map((one) => (
                 <li class="card" key={one.id}>
                   <SeriesLine summary={one} />
                 </li>
               ))}
             </ol>
-          </>
-        ) : null}
+          )}
+        </FreshList>
       </div>
     </Page>
   );

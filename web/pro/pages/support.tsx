@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import '../desk/desk.css';
 import type { Problem } from '../../api/contract.ts';
@@ -6,13 +6,14 @@ import { Page } from '../../app/page.tsx';
 import { Button } from '../../design/button.tsx';
 import { Failed } from '../../design/failed.tsx';
 import { Notice } from '../../design/notice.tsx';
-import { Waiting } from '../../design/waiting.tsx';
 import { useNow } from '../agenda/use-now.ts';
 import '../appointment/appointment.css';
 import { fullName } from '../desk/desk-words.ts';
 import { FreshBar } from '../desk/fresh-bar.tsx';
+import { NotYet } from '../desk/not-yet.tsx';
 import { Said } from '../desk/said.tsx';
 import { useFresh } from '../desk/use-fresh.ts';
+import { useSaid } from '../desk/use-said.ts';
 import { useStaff } from '../staff.tsx';
 import { type Acts, ActsContext, useAct, useActs } from '../support/acts.ts';
 import { AddAppointment } from '../support/add-appointment.tsx';
@@ -36,28 +37,18 @@ function SeriesPage({ id }: { id: string }) {
   const { load, ...fresh } = useFresh(
     (signal) => ask('GET /v1/staff/support-series/{id}', { params: { id } }, { signal }),
     [id],
+    { merge: withProblems },
   );
-  const [series, setSeries] = useState<Series>();
-  const [said, setSaid] = useState<string>();
+  const { said, say } = useSaid();
   const now = useNow();
-  const read = load.state === 'ready' ? load.value : undefined;
-  useEffect(() => {
-    if (read !== undefined) setSeries((before) => withProblems(read, before));
-  }, [read]);
+  const series = load.state === 'ready' ? load.value : undefined;
   const words = texts.series;
   if (series === undefined)
     return (
-      <Page title={texts.tab}>
-        {load.state === 'failed' ? <NotRead problem={load.problem} again={fresh.again} /> : <Waiting />}
-        <p>
-          <a href="/pro/accompagnements">{words.back}</a>
-        </p>
-      </Page>
+      <NotYet title={texts.tab} load={load} again={fresh.again} gone={words.gone}>
+        <Back />
+      </NotYet>
     );
-  const say = (words: string | undefined) => {
-    setSaid(undefined);
-    if (words !== undefined) setTimeout(() => setSaid(words));
-  };
   const acts: Acts = {
     series,
     now,
@@ -66,7 +57,7 @@ function SeriesPage({ id }: { id: string }) {
       fresh.again();
     },
     done: (after, words) => {
-      setSeries(after);
+      fresh.replace(after);
       say(words);
     },
   };
@@ -84,12 +75,18 @@ function SeriesPage({ id }: { id: string }) {
             <HomeBox />
             {series.status === 'open' ? <EndSeries /> : null}
           </div>
-          <p>
-            <a href="/pro/accompagnements">{words.back}</a>
-          </p>
+          <Back />
         </div>
       </ActsContext.Provider>
     </Page>
+  );
+}
+
+function Back() {
+  return (
+    <p>
+      <a href="/pro/accompagnements">{texts.series.back}</a>
+    </p>
   );
 }
 
@@ -147,15 +144,6 @@ function Appointments() {
         </p>
       )}
     </section>
-  );
-}
-
-function NotRead({ problem, again }: { problem: Problem; again: () => void }) {
-  if (problem.code !== 'NOT_FOUND') return <Failed problem={problem} again={again} />;
-  return (
-    <Notice tone="warning" role="alert">
-      <p>{texts.series.gone}</p>
-    </Notice>
   );
 }
 

@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type Service, useCatalogue } from '../../app/catalogue.tsx';
 import { Page } from '../../app/page.tsx';
-import { Failed } from '../../design/failed.tsx';
 import { SelectField } from '../../design/field.tsx';
-import { Waiting } from '../../design/waiting.tsx';
 import '../desk/desk.css';
-import { FreshBar } from '../desk/fresh-bar.tsx';
+import { FreshList } from '../desk/fresh-list.tsx';
 import { Said } from '../desk/said.tsx';
 import { useDisclosure } from '../desk/use-disclosure.ts';
 import { useFresh } from '../desk/use-fresh.ts';
@@ -45,7 +43,7 @@ function List({ service }: { service: Service }) {
   const { ask } = useStaff();
   const [said, setSaid] = useState<string>();
   const { isOpen, close, opener } = useDisclosure();
-  const { load, ...fresh } = useFresh((signal) =>
+  const fresh = useFresh((signal) =>
     ask('GET /v1/staff/waiting-list', { query: { service: service.id } }, { signal }),
   );
   const done = (words: string) => {
@@ -70,22 +68,20 @@ function List({ service }: { service: Service }) {
           }}
         />
       ) : null}
-      {load.state === 'waiting' ? <Waiting /> : null}
-      {load.state === 'failed' ? <Failed problem={load.problem} again={fresh.again} /> : null}
-      {load.state === 'ready' ? (
-        <>
-          <FreshBar {...fresh} />
-          {load.value.waiting.length === 0 ? <p class="nothing-left">{texts.none}</p> : null}
-          <ol class="rows">
-            {load.value.waiting.map((waiter) => (
-              <li key={waiter.id} class="card">
-                <WaiterCard waiter={waiter} onDone={done} />
-              </li>
-            ))}
-          </ol>
-          {load.value.more ? <p>{texts.more}</p> : null}
-        </>
-      ) : null}
+      <FreshList fresh={fresh} none={({ waiting }) => (waiting.length === 0 ? texts.none : undefined)}>
+        {({ waiting, more }) => (
+          <>
+            <ol class="rows">
+              {waiting.map((waiter) => (
+                <li key={waiter.id} class="card">
+                  <WaiterCard waiter={waiter} onDone={done} />
+                </li>
+              ))}
+            </ol>
+            {more ? <p>{texts.more}</p> : null}
+          </>
+        )}
+      </FreshList>
     </>
   );
 }

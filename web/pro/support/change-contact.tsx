@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useForm } from '../../app/use-form.ts';
 import { Button } from '../../design/button.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
-import { TextField } from '../../design/field.tsx';
-import { contactOf } from '../desk/booking/book-body.ts';
+import { ErrorSummary, type Errors } from '../../design/error-summary.tsx';
 import { ContactFields } from '../desk/booking/contact-fields.tsx';
-import { contactBy, EMPTY, type Draft as Who } from '../desk/booking/draft.ts';
+import { EMPTY, reachOf, type Draft as Who } from '../desk/booking/draft.ts';
+import { Addresses } from '../desk/identity-fields.tsx';
 import { givenOf } from '../desk/person-fields.ts';
+import { checkAddress, checkQuestion, contactOf, typedContact } from '../desk/reach.ts';
 import { texts as desk } from '../desk/texts.fr.ts';
 import { useDisclosure } from '../desk/use-disclosure.ts';
 import { useStaff } from '../staff.tsx';
@@ -42,7 +42,7 @@ function ContactForm({ onClose }: { onClose: () => void }) {
       const { email, phone } = values.person;
       const answer = await ask('POST /v1/staff/support-series/{id}/contact', {
         params: { id: series.id },
-        body: { ...givenOf({ email, phone }), contact: contactOf(values) },
+        body: { ...givenOf({ email, phone }), contact: contactOf(reachOf(values)) },
       });
       if (!answer.ok) return answer.problem;
       onClose();
@@ -50,20 +50,12 @@ function ContactForm({ onClose }: { onClose: () => void }) {
       return undefined;
     },
   });
-  const field = (name: 'email' | 'phone') => ({
-    id: name,
-    value: who.person[name],
-    error: errors[name],
-    autoComplete: 'off',
-    onValue: (typed: string) => setWho({ ...who, person: { ...who.person, [name]: typed } }),
-  });
   return (
     <form class="card stack" noValidate onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <p>{words.lead}</p>
       <div class="fields">
-        <TextField {...field('phone')} label={desk.book.phone} type="tel" optional />
-        <TextField {...field('email')} label={desk.book.email} type="email" optional />
+        <Addresses person={who.person} onPerson={(person) => setWho({ ...who, person })} errors={errors} />
       </div>
       <ContactFields draft={who} onDraft={setWho} errors={errors} />
       <div class="actions">
@@ -81,27 +73,17 @@ function ContactForm({ onClose }: { onClose: () => void }) {
 /** The series' contact as it stands, to be changed. */
 function whoOf({ person, contact }: Series): Who {
   const { firstName, lastName, email = '', phone = '', allocataireNumber = '' } = person;
-  const { by, hours = [], discreet, question } = contact;
   return {
     ...EMPTY,
+    ...typedContact(contact),
     person: { firstName, lastName, email, phone, allocataireNumber },
-    by,
-    hours,
-    discreet,
-    ask: question?.ask ?? '',
-    answer: question?.answer ?? '',
   };
 }
 
-function checkReach(who: Who) {
+function checkReach(who: Who): Errors {
   const words = desk.book.errors;
-  const by = contactBy(who);
-  const { email, phone } = who.person;
-  const [hasAsk, hasAnswer] = [who.ask.trim() !== '', who.answer.trim() !== ''];
   return {
-    ...(by === 'email' && email.trim() === '' ? { email: words.emailForContact } : {}),
-    ...(by === 'phone' && phone.trim() === '' ? { phone: words.phoneForContact } : {}),
-    ...(who.discreet && hasAnswer && !hasAsk ? { ask: words.ask } : {}),
-    ...(who.discreet && hasAsk && !hasAnswer ? { answer: words.answer } : {}),
+    ...checkAddress(reachOf(who), { email: words.emailForContact, phone: words.phoneForContact }),
+    ...checkQuestion(who, words),
   };
 }

@@ -1,11 +1,12 @@
 import { addDays } from '../../app/dates.ts';
 import type { Errors } from '../../design/error-summary.tsx';
 import { agreementOf } from '../desk/agreement.tsx';
-import { checkPerson, contactOf } from '../desk/booking/book-body.ts';
-import { EMPTY, type Draft as Who } from '../desk/booking/draft.ts';
+import { checkPerson } from '../desk/booking/book-body.ts';
+import { EMPTY, reachOf, type Draft as Who } from '../desk/booking/draft.ts';
 import type { Mode } from '../desk/desk-words.ts';
 import { wallClock } from '../desk/local-time.ts';
 import { givenOf } from '../desk/person-fields.ts';
+import { contactOf } from '../desk/reach.ts';
 import { texts } from './texts.fr.ts';
 import type { PreviewBody, RhythmPart, SeriesBody } from './types.ts';
 
@@ -126,7 +127,7 @@ export function seriesBody(draft: SupportDraft, zone: string): SeriesBody {
   return {
     ...(second === '' ? {} : { second }),
     person: { firstName: firstName.trim(), lastName: lastName.trim(), ...givenOf(rest) },
-    contact: contactOf(who),
+    contact: contactOf(reachOf(who)),
     contract: { signedOn, from, until, file: file.trim() },
     agreement: agreementOf(who.agreed, zone),
     ...(homeAgreed ? { homeAgreement: agreementOf(who.agreed, zone), travelMinutes: Number(travel) } : {}),

@@ -22,7 +22,7 @@ export function SeriesLine({ summary }: { summary: Summary }) {
         {professional === me.professional?.id ? null : <p class="small">{words.ofColleague}</p>}
       </div>
       {status === 'ended' ? null : (
-        <ul class="series-waits">
+        <ul class="waits">
           <li>{next === undefined ? words.noNext : words.next(moment(next))}</li>
           {toBook === 0 ? null : <li class="yours">{words.toBook(toBook)}</li>}
           {toClose === 0 ? null : <li class="yours">{words.toClose(toClose)}</li>}

@@ -1,10 +1,9 @@
 import type { Errors } from '../../design/error-summary.tsx';
-import { TextField } from '../../design/field.tsx';
 import { Agreement } from '../desk/agreement.tsx';
 import { ContactFields } from '../desk/booking/contact-fields.tsx';
 import type { Draft as Who } from '../desk/booking/draft.ts';
 import { useWords } from '../desk/desk-words.ts';
-import type { TypedPerson } from '../desk/person-fields.ts';
+import { IdentityFields } from '../desk/identity-fields.tsx';
 import { texts as desk } from '../desk/texts.fr.ts';
 import { texts } from './texts.fr.ts';
 
@@ -18,31 +17,15 @@ interface WhoFieldsProps {
 export function WhoFields({ who, onWho, errors }: WhoFieldsProps) {
   const { zone } = useWords();
   const words = desk.book;
-  const field = (name: keyof TypedPerson) => ({
-    id: name,
-    value: who.person[name],
-    error: errors[name],
-    autoComplete: 'off',
-    onValue: (typed: string) => onWho({ ...who, person: { ...who.person, [name]: typed } }),
-  });
   return (
     <>
       <div class="halves">
         <section class="card stack" aria-labelledby="who">
           <h2 id="who">{words.who}</h2>
-          <div class="fields">
-            <TextField {...field('lastName')} label={words.lastName} maxLength={60} />
-            <TextField {...field('firstName')} label={words.firstName} maxLength={60} />
-            <TextField {...field('phone')} label={words.phone} type="tel" optional />
-            <TextField {...field('email')} label={words.email} type="email" optional />
-          </div>
-          <TextField
-            {...field('allocataireNumber')}
-            label={words.number}
-            hint={words.numberHint}
-            inputMode="numeric"
-            look="short"
-            optional
+          <IdentityFields
+            person={who.person}
+            onPerson={(person) => onWho({ ...who, person })}
+            errors={errors}
           />
         </section>
         <section class="card">

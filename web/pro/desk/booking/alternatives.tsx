@@ -1,3 +1,4 @@
+import '../times.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Slot } from '../../../api/contract.ts';
 import { useWords } from '../desk-words.ts';

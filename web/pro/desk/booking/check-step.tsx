@@ -3,11 +3,11 @@ import type { Slot } from '../../../api/contract.ts';
 import { Button } from '../../../design/button.tsx';
 import { Failed } from '../../../design/failed.tsx';
 import { useWords } from '../desk-words.ts';
+import { contactOf } from '../reach.ts';
 import { texts } from '../texts.fr.ts';
 import { AlreadyBooked } from './already-booked.tsx';
 import { Alternatives } from './alternatives.tsx';
-import { contactOf } from './book-body.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, reachOf } from './draft.ts';
 import { Facts } from './facts.tsx';
 import { STEPS } from './start-booking.ts';
 import { type Booked, useBook } from './use-book.ts';
@@ -40,7 +40,7 @@ export function CheckStep({ draft, onDraft, onRefused, onBooked }: CheckStepProp
         <Failed problem={problem} />
       ) : null}
       <div class="card">
-        <Facts draft={draft} contact={contactOf(draft)} />
+        <Facts draft={draft} contact={contactOf(reachOf(draft))} />
       </div>
       <div class="actions">
         <Button busy={busy} onClick={() => void book()}>

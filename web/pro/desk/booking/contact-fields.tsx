@@ -2,8 +2,9 @@ import { OneOf, SomeOf } from '../../../design/choices.tsx';
 import type { Errors } from '../../../design/error-summary.tsx';
 import { TextField } from '../../../design/field.tsx';
 import { HALF_DAYS } from '../desk-words.ts';
+import { byOf } from '../reach.ts';
 import { texts } from '../texts.fr.ts';
-import { contactBy, type Draft } from './draft.ts';
+import { type Draft, reachOf } from './draft.ts';
 
 interface ContactFieldsProps {
   readonly draft: Draft;
@@ -14,7 +15,7 @@ interface ContactFieldsProps {
 /** F4: e-mail, phone at given hours, or nothing, and `discreet` besides with a question agreed with the person. */
 export function ContactFields({ draft, onDraft, errors }: ContactFieldsProps) {
   const words = texts.book;
-  const by = contactBy(draft);
+  const by = byOf(reachOf(draft));
   return (
     <div class="stack">
       <OneOf

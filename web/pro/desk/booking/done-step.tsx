@@ -1,9 +1,9 @@
 import { Notice } from '../../../design/notice.tsx';
 import { AppointmentLine, useMayOpen } from '../appointment-line.tsx';
 import { fullName, useWords } from '../desk-words.ts';
+import { contactOf } from '../reach.ts';
 import { texts } from '../texts.fr.ts';
-import { contactOf } from './book-body.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, reachOf } from './draft.ts';
 import type { Booked } from './use-book.ts';
 import { useSettledCallBack } from './use-settled-call-back.ts';
 
@@ -80,7 +80,7 @@ export function DoneStep({ draft, booked, onAnother }: DoneStepProps) {
 }
 
 function toldWords(draft: Draft): string {
-  const { by, discreet } = contactOf(draft);
+  const { by, discreet } = contactOf(reachOf(draft));
   const told = texts.book.doneTold;
   const email = draft.person.email.trim();
   switch (by) {

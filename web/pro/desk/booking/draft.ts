@@ -1,10 +1,11 @@
 import type { Slot } from '../../../api/contract.ts';
 import { type Agreed, NOT_AGREED } from '../agreement.tsx';
-import type { Contact, HalfDay, Mode, Need } from '../desk-words.ts';
+import type { Mode, Need } from '../desk-words.ts';
 import { NOBODY, type TypedPerson } from '../person-fields.ts';
+import { NO_CONTACT, type TypedContact, type TypedReach } from '../reach.ts';
 
 /** A booking on behalf as far as it is filled in. */
-export interface Draft {
+export interface Draft extends TypedContact {
   readonly service: string;
   /** '' until a service is chosen. */
   readonly mode: Mode | '';
@@ -16,12 +17,6 @@ export interface Draft {
   readonly second: string;
   readonly slot: Slot | undefined;
   readonly person: TypedPerson;
-  /** Undefined as long as nobody chose: what the person's addresses allow. */
-  readonly by: Contact['by'] | undefined;
-  readonly hours: readonly HalfDay[];
-  readonly discreet: boolean;
-  readonly ask: string;
-  readonly answer: string;
   readonly needs: readonly Need[];
   readonly agreed: Agreed;
   /** The call-back that this booking answers. */
@@ -29,6 +24,7 @@ export interface Draft {
 }
 
 export const EMPTY: Draft = {
+  ...NO_CONTACT,
   service: '',
   mode: '',
   place: '',
@@ -36,11 +32,6 @@ export const EMPTY: Draft = {
   second: '',
   slot: undefined,
   person: NOBODY,
-  by: undefined,
-  hours: [],
-  discreet: false,
-  ask: '',
-  answer: '',
   needs: [],
   agreed: NOT_AGREED,
   callBack: undefined,
@@ -58,9 +49,8 @@ export function keepDraft(draft: Draft): void {
   kept = draft;
 }
 
-/** E-mail, else phone, else nothing: as the service itself would choose (F4). */
-export function contactBy({ by, person }: Pick<Draft, 'by' | 'person'>): Contact['by'] {
-  if (by !== undefined) return by;
-  if (person.email.trim() !== '') return 'email';
-  return person.phone.trim() === '' ? 'none' : 'phone';
+/** How the person is reached, with the addresses typed above it. */
+export function reachOf(draft: Draft): TypedReach {
+  const { email, phone } = draft.person;
+  return { ...draft, email, phone };
 }

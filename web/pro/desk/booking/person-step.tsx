@@ -3,11 +3,10 @@ import { useForm } from '../../../app/use-form.ts';
 import { Button } from '../../../design/button.tsx';
 import { SomeOf } from '../../../design/choices.tsx';
 import { ErrorSummary, type Errors } from '../../../design/error-summary.tsx';
-import { TextField } from '../../../design/field.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { Agreement } from '../agreement.tsx';
 import { NEEDS, useWords } from '../desk-words.ts';
-import type { TypedPerson } from '../person-fields.ts';
+import { IdentityFields } from '../identity-fields.tsx';
 import { texts } from '../texts.fr.ts';
 import { checkPerson } from './book-body.ts';
 import { ContactFields } from './contact-fields.tsx';
@@ -35,13 +34,6 @@ export function PersonStep({ draft, onDraft, refused, onDone }: PersonStepProps)
   const shown = Object.keys(errors).length > 0 ? errors : refused;
   const { person } = draft;
   const words = texts.book;
-  const field = (name: keyof TypedPerson) => ({
-    id: name,
-    value: person[name],
-    error: shown[name],
-    autoComplete: 'off',
-    onValue: (typed: string) => onDraft({ ...draft, person: { ...person, [name]: typed } }),
-  });
   const hasNoChannel = person.email.trim() === '' && person.phone.trim() === '';
   const isNamed = person.lastName.trim() !== '' && person.firstName.trim() !== '';
   return (
@@ -50,19 +42,10 @@ export function PersonStep({ draft, onDraft, refused, onDone }: PersonStepProps)
       <div class="halves">
         <div class="card stack">
           <h2>{words.who}</h2>
-          <div class="fields">
-            <TextField {...field('lastName')} label={words.lastName} maxLength={60} />
-            <TextField {...field('firstName')} label={words.firstName} maxLength={60} />
-            <TextField {...field('phone')} label={words.phone} type="tel" optional />
-            <TextField {...field('email')} label={words.email} type="email" optional />
-          </div>
-          <TextField
-            {...field('allocataireNumber')}
-            label={words.number}
-            hint={words.numberHint}
-            inputMode="numeric"
-            look="short"
-            optional
+          <IdentityFields
+            person={person}
+            onPerson={(typed) => onDraft({ ...draft, person: typed })}
+            errors={shown}
           />
           <div class="many">
             <SomeOf

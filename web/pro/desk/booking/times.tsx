@@ -1,3 +1,4 @@
+import '../times.css';
 import { useState } from 'preact/hooks';
 import type { Slot } from '../../../api/contract.ts';
 import { addDays, middayOf } from '../../../app/dates.ts';

@@ -1,17 +1,8 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Appointment } from '../domain/appointment.ts';
-import { ToCall } from '../domain/notification.ts';
 import type { Store } from './client.ts';
-import { parseIfAny, parseItem } from './items.ts';
-import { indexKeys, keys } from './keys.ts';
+import { parseItem } from './items.ts';
+import { indexKeys } from './keys.ts';
 import { queryPages } from './query.ts';
-
-export async function getToCall(store: Store, caf: string, id: string): Promise<ToCall | undefined> {
-  const answer = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: keys.toCall(caf, id), ConsistentRead: true }),
-  );
-  return parseIfAny(ToCall, answer.Item);
-}
 
 /** Appointments that share an allocataire number, itself unknown here. */
 export interface Household {

@@ -10,3 +10,7 @@ export function keyOf<K extends string>(record: Readonly<Record<K, unknown>>, ch
   for (const key in record) if (key === chosen) return key;
   return undefined;
 }
+
+/** Each thing that has a name, to choose from, in the order of the names. */
+export const optionsOf = <K extends string>(names: Readonly<Record<K, string>>) =>
+  pairsOf(names).map(([value, label]) => ({ value, label }));

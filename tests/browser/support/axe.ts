@@ -16,8 +16,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }));
   expect(found, `accessibility of ${page.url().split('#')[0]}`).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, 'pixels that stick out sideways').toBeLessThanOrEqual(0);
+  const beyond = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { right, width } = element.getBoundingClientRect();
+      return width > 0 && right + scrollX > clientWidth + 0.5;
+    });
+    return [`${scrollWidth - clientWidth} pixels`, ...out.map((element) => element.outerHTML.slice(0, 200))];
+  });
+  expect(beyond, 'sticks out sideways').toEqual([]);
 }

@@ -27,7 +27,6 @@ export default defineConfig({
       suite('browser', {
         testTimeout: 120_000,
         globalSetup: 'tests/browser/support/global-setup.ts',
-        fileParallelism: false,
         sequence: { groupOrder: 2 },
       }),
       suite('e2e', { testTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } }),

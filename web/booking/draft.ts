@@ -122,7 +122,8 @@ export function changeDraft(change: Partial<Draft>): Draft {
   return current;
 }
 
-const withoutNir = (person: TypedPerson): TypedPerson => ({
+/** What may be kept in the tab of what was typed: never a social security number. */
+export const withoutNir = (person: TypedPerson): TypedPerson => ({
   ...person,
   firstName: holdsNir(person.firstName) ? '' : person.firstName,
   lastName: holdsNir(person.lastName) ? '' : person.lastName,

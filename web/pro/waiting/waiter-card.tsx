@@ -33,7 +33,7 @@ export function WaiterCard({ waiter, onDone }: WaiterCardProps) {
     onClick: () => setAct(act === which ? undefined : which),
   });
   return (
-    <div class="waiter stack-small">
+    <div class="stack-small">
       <div class="columns">
         <div class="stack-small">
           <h2>{name}</h2>

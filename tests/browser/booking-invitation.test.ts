@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import type { Addresses } from '../../local/addresses.ts';
 import { runLocal } from '../support/machine.ts';
 import { expectAccessible } from './support/axe.ts';
 import { chooseTime, heading, kept, TEXTS } from './support/booking.ts';
+import { machineFolder } from './support/machine-folder.ts';
 import { DESK, onStage, PHONE, withBrowser } from './support/stage.ts';
 
 withBrowser();
@@ -12,7 +13,7 @@ const words = TEXTS.fr.booking;
 
 /** A letter's code, typed on its page, up to the first step of the booking. */
 async function openLetter(page: Page, { web }: Addresses): Promise<string> {
-  const { code, output } = await runLocal('invitation.ts', { RDV_LOCAL_DIR: inject('machineFolder') });
+  const { code, output } = await runLocal('invitation.ts', { RDV_LOCAL_DIR: machineFolder() });
   expect(code).toBe(0);
   await typeCode(page, web, output);
   return output;

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import * as z from 'zod';
 import type { Addresses } from '../../../local/addresses.ts';
 import { readSecrets } from '../../../local/secrets.ts';
 import { findAccount } from '../../../local/sign-in/accounts.ts';
 import { signToken } from '../../../local/sign-in/token.ts';
 import { keyboard, mouse } from './hands.ts';
+import { machineFolder } from './machine-folder.ts';
 import { DESK, PHONE } from './stage.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -15,11 +15,12 @@ export async function signInAt(page: Page, { web }: Addresses, account: string, 
   await page.goto(`${web}${path}`);
   await page.locator(`button[value="${account}"]`).click();
   await page.waitForURL(`${web}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  // Not the unseen heading of the way in.
+  await page.locator('h1:not(.visually-hidden)').waitFor();
 }
 
 /** The API in the name of a demonstration account, to put data where a test needs them. @throws Error for a refusal. */
-export async function hands(account: string, { api, issuer }: Addresses, folder = inject('machineFolder')) {
+export async function hands(account: string, { api, issuer }: Addresses, folder = machineFolder()) {
   const found = findAccount(account);
   if (found === undefined) throw new Error(`no account ${account}`);
   const token = await signToken(found, { issuer, key: readSecrets(folder).signIn, lifetime: '1h' });

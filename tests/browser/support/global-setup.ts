@@ -6,18 +6,26 @@ import { startMachineProcess } from '../../support/machine.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Data folder of the machine that every browser test shares. */
-    readonly machineFolder: string;
+    /** Data folders of the machines, one for each worker. */
+    readonly machineFolders: readonly string[];
   }
 }
 
-/** One whole machine with sample data for all browser tests, as `npm start` runs it. */
+/** Whole machines with sample data, as `npm start` runs them: one for each worker that runs browser tests. */
 export default async function setup(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'rdv-browser-'));
-  const machine = await startMachineProcess(folder);
-  project.provide('machineFolder', folder);
+  const machines = await Promise.all(
+    Array.from({ length: project.vitest.config.maxWorkers }, () =>
+      startMachineProcess(mkdtempSync(join(tmpdir(), 'rdv-browser-'))),
+    ),
+  );
+  project.provide(
+    'machineFolders',
+    machines.map(({ folder }) => folder),
+  );
   return async () => {
-    await machine.end('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
+    for (const { end, folder } of machines) {
+      await end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
 }

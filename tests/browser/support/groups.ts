@@ -1,11 +1,11 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { DateTime } from 'luxon';
-import { inject } from 'vitest';
 import * as z from 'zod';
 import type { Addresses } from '../../../local/addresses.ts';
 import { runningTable } from '../../../local/running-table.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { freshName, type Hands } from './desk.ts';
+import { machineFolder } from './machine-folder.ts';
 
 export const GROUP_SERVICE = 'information-collective';
 
@@ -105,7 +105,7 @@ export async function registered(send: Hands, { id: session, start, place }: z.i
 
 /** Lets a session have begun an hour ago, for those who are registered as well: nothing of the service makes a past one. */
 export async function begun({ id }: { id: string }, appointments: readonly string[]): Promise<void> {
-  const { store } = runningTable(inject('machineFolder'));
+  const { store } = runningTable(machineFolder());
   const start = Date.now() - 3_600_000;
   const items = [keys.groupSession('94', id), ...appointments.map((one) => keys.appointment('94', one))];
   for (const Key of items)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { inject } from 'vitest';
 import * as z from 'zod';
 import type { Addresses } from '../../../local/addresses.ts';
 import { runningTable } from '../../../local/running-table.ts';
@@ -9,6 +8,7 @@ import { createAppointmentWrite } from '../../../shared/store/appointments.ts';
 import { getMediation, mediationWrite } from '../../../shared/store/mediations.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { anAppointment } from '../../support/fixtures.ts';
+import { machineFolder } from './machine-folder.ts';
 import { codeIn, mailTo } from './mailbox.ts';
 import { type ACase, type MadeUp, MEDIATOR } from './mediation.ts';
 
@@ -29,7 +29,7 @@ export async function aPastInterview(person: MadeUp): Promise<string> {
     end: start + HOUR,
     person,
   });
-  const { store } = runningTable(inject('machineFolder'));
+  const { store } = runningTable(machineFolder());
   const { ok } = await transact(store, [createAppointmentWrite(appointment, undefined)]);
   if (!ok) throw new Error('the interview could not be put');
   return id;
@@ -37,7 +37,7 @@ export async function aPastInterview(person: MadeUp): Promise<string> {
 
 /** A joint session of yesterday to which both had agreed; nobody has said who came. */
 export async function aPastSession({ id, parties }: ACase): Promise<void> {
-  const { store } = runningTable(inject('machineFolder'));
+  const { store } = runningTable(machineFolder());
   const mediation = await getMediation(store, '94', id);
   if (mediation === undefined) throw new Error(`no case ${id}`);
   const start = Date.now() - DAY;

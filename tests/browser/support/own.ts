@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import * as z from 'zod';
 import type { Addresses } from '../../../local/addresses.ts';
 import { runningTable } from '../../../local/running-table.ts';
 import { createInvitation } from '../../../shared/store/invitations.ts';
+import { machineFolder } from './machine-folder.ts';
 import { codeIn, freshAddress, linkIn, mailTo } from './mailbox.ts';
 
 const Slot = z.object({ start: z.string(), place: z.string(), mode: z.string() });
@@ -74,7 +74,7 @@ async function book(page: Page, addresses: Addresses, wanted: Wanted, more: obje
 /** A letter's code for the information interview; it ran out yesterday, or runs out in a month. */
 export async function aLetter({ ranOut = false } = {}): Promise<string> {
   const day = 86_400_000;
-  const { code } = await createInvitation(runningTable(inject('machineFolder')), {
+  const { code } = await createInvitation(runningTable(machineFolder()), {
     caf: '94',
     service: 'entretien-information-mediation',
     person: { firstName: 'Camille', lastName: 'Exemple' },

@@ -1,4 +1,3 @@
-import { inject } from 'vitest';
 import { runningTable } from '../../../local/running-table.ts';
 import type { Appointment } from '../../../shared/domain/appointment.ts';
 import type { ReceivingRole } from '../../../shared/domain/words.ts';
@@ -6,6 +5,7 @@ import { daysOfProfessional } from '../../../shared/store/days.ts';
 import { anAppointment } from '../../support/fixtures.ts';
 import { bookAt } from '../../support/planning.ts';
 import { openADay } from '../../support/seed.ts';
+import { machineFolder } from './machine-folder.ts';
 
 interface Put {
   readonly professional: string;
@@ -15,7 +15,7 @@ interface Put {
 }
 
 /** Appointments where the service itself would book none, gone by or outside of any window (B3); a day that was never open is put too. */
-export async function putAt(past: Put, folder = inject('machineFolder')): Promise<void> {
+export async function putAt(past: Put, folder = machineFolder()): Promise<void> {
   const { store } = runningTable(folder);
   const { professional, role, date } = past;
   const days = { caf: '94', professional, from: date, to: date };

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import * as z from 'zod';
 import type { Addresses } from '../../../local/addresses.ts';
 import { readSecrets } from '../../../local/secrets.ts';
 import { type Account, CLIENT_ID } from '../../../local/sign-in/accounts.ts';
 import { signToken } from '../../../local/sign-in/token.ts';
 import { hands } from './desk.ts';
+import { machineFolder } from './machine-folder.ts';
 
 const Slots = z.object({
   slots: z.array(z.object({ start: z.string(), place: z.string(), mode: z.string() })),
@@ -53,7 +53,7 @@ export async function arriveWithToken(
   { path, seconds }: { path: string; seconds: number },
 ): Promise<void> {
   const { subject, memberships } = account;
-  const key = readSecrets(inject('machineFolder')).signIn;
+  const key = readSecrets(machineFolder()).signIn;
   const access_token = await signToken(
     { subject, role: 'mediator', label: subject, claims: { memberships } },
     { issuer, key, lifetime: `${seconds}s` },

@@ -7,10 +7,11 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Addresses, readAddresses } from '../../../local/addresses.ts';
 import type { Listening } from '../../../local/http.ts';
 import { ROOT } from '../../../local/options.ts';
+import { machineFolder } from './machine-folder.ts';
 import { startProxy } from './proxy.ts';
 
 /** Where a failed test leaves its screenshots. */
@@ -84,7 +85,7 @@ async function playOn(
   context.on('weberror', (error) => errors.push(error.error().message));
   try {
     const page = await context.newPage();
-    const addresses = readAddresses(inject('machineFolder'));
+    const addresses = readAddresses(machineFolder());
     await play({ page, context, addresses, expectErrors: (pattern) => expected.push(pattern) });
     const unexpected = errors.filter((error) => !expected.some((pattern) => pattern.test(error)));
     expect(unexpected, 'errors on the console').toEqual([]);

@@ -91,6 +91,12 @@ module.exports = {
       'The acts of the waiting list take times as booking does.',
     ),
     layer(
+      'data-requests-end-what-waits',
+      '^shared/data-requests/',
+      ['^shared/(data-requests|waiting|booking|domain|store|config)/', '^shared/deps\\.ts$'],
+      'Whoever asks to be forgotten leaves the waiting list as they would themselves.',
+    ),
+    layer(
       'letters-know-the-domain',
       '^shared/letters/',
       ['^shared/(letters|domain)/', '^shared/messaging/when\\.fr\\.ts$'],

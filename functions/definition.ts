@@ -6,6 +6,7 @@ export type QueueName =
   | 'opener'
   | 'mail-receipts'
   | 'waiting-list'
+  | 'data-requests'
   | 'campaign-import'
   | 'campaign-plan'
   | 'campaign-dispatch'
@@ -21,6 +22,8 @@ interface Common {
   readonly files?: true;
   /** Is told of files that were uploaded. */
   readonly hearsOfUploads?: true;
+  /** Reads the whole table: to find what is known of one person (D3). */
+  readonly scansTable?: true;
   /** Asks SES what the account may send. */
   readonly asksAllowance?: true;
   readonly memoryMb?: number;

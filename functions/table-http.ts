@@ -3,6 +3,7 @@ import { operations as contract } from './contract/operations.ts';
 import type { FunctionDefinition } from './definition.ts';
 import { operations as publicBooking } from './public-booking/operations.ts';
 import { operations as publicConsultations } from './public-consultations/operations.ts';
+import { operations as publicDataRequests } from './public-data-requests/operations.ts';
 import { operations as publicMediation } from './public-mediation/operations.ts';
 import { operations as publicRequests } from './public-requests/operations.ts';
 import { operations as publicWaitingList } from './public-waiting-list/operations.ts';
@@ -10,6 +11,7 @@ import { operations as staffAppointments } from './staff-appointments/operations
 import { operations as staffCampaigns } from './staff-campaigns/operations.ts';
 import { operations as staffCloseOut } from './staff-close-out/operations.ts';
 import { operations as staffConsultations } from './staff-consultations/operations.ts';
+import { operations as staffDataRequests } from './staff-data-requests/operations.ts';
 import { operations as staffGroups } from './staff-groups/operations.ts';
 import { operations as staffMediation } from './staff-mediation/operations.ts';
 import { operations as staffPlanning } from './staff-planning/operations.ts';
@@ -55,6 +57,13 @@ export const HTTP_FUNCTIONS = {
     table: 'read-write',
     timeoutSeconds: 15,
     impact: 'Families cannot ask for a psychologist, nor answer the times that were proposed to them.',
+  },
+  'public-data-requests': {
+    trigger: 'http',
+    operations: publicDataRequests,
+    table: 'read-write',
+    timeoutSeconds: 15,
+    impact: 'People can neither ask for their data or their erasure nor read the answer.',
   },
   contract: {
     trigger: 'http',
@@ -134,6 +143,13 @@ export const HTTP_FUNCTIONS = {
     timeoutSeconds: 20,
     impact:
       'The secretariat can neither see who waits, put somebody on the list nor record an answer by phone.',
+  },
+  'staff-data-requests': {
+    trigger: 'http',
+    operations: staffDataRequests,
+    table: 'read-write',
+    timeoutSeconds: 20,
+    impact: 'The secretariat cannot check who asks for their data, nor hand an answer over.',
   },
   'staff-campaigns': {
     trigger: 'http',

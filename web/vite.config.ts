@@ -13,9 +13,22 @@ export default defineConfig({
     target: 'es2020',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What pages of both kinds share is one file: many small ones weigh more, packed and asked for.
+    // What pages of both kinds share is one file, and what some journeys share another: many small ones weigh more, packed and asked for.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'shared', test: /\/web\/(app|api|design)\// }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              test: /\/web\/(app|api|design)\/|\/web\/booking\/(progress|mail-code|use-time-left|person-check|nir|book|discreet-fields|no-email|not-online|calendar-button|calendar-file|identity-fields|contact-fields|use-draft)\.|\/web\/pages\/invitation-session/,
+            },
+            {
+              name: 'parts',
+              test: /\/web\/booking\/(who-fields|code-page|question-step|use-tab-draft)|\/web\/pages\/(by-link\/|letter-code|parts|when-and-where|own\/own)/,
+            },
+          ],
+        },
+      },
     },
     manifest: 'manifest.json',
   },

@@ -1,4 +1,5 @@
 import { tidyExpired } from '../../shared/booking/tidy.ts';
+import { sweepSearches } from '../../shared/data-requests/sweep.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { finishCancelled } from '../../shared/group/end.ts';
 import { sweepNotifications } from '../../shared/messaging/sweep.ts';
@@ -45,6 +46,9 @@ const PARTS: Readonly<Record<string, (deps: Deps, now: number) => Promise<void>>
     const jobs = await listWaitingJobs(deps.store, { before: now - USUAL_OPENING, limit: MOST_JOBS });
     for (const job of jobs) await nudgeJob(deps.store, job, now);
     deps.log.info('jobs', { nudged: jobs.length });
+  },
+  async searches(deps) {
+    deps.log.info('searches', { nudged: await sweepSearches(deps) });
   },
   async callBacks(deps, now) {
     for (const caf of deps.cafs.values()) {

@@ -1,30 +1,32 @@
-import { book } from '../../shared/booking/book.ts';
+import { type Booked, book } from '../../shared/booking/book.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
-import { keyedRequest } from '../../shared/http/idempotent.ts';
+import { once } from '../../shared/http/once.ts';
 import { operations } from './operations.ts';
 
 /** POST appointments (B1, B2, B5, B6). */
 export function bookRoute(deps: Deps) {
-  return route(operations.book, async (call) => {
-    const { caf, body } = call;
-    const request = keyedRequest(operations.book, call, 'public');
-    const booked = await book(deps, {
-      wanted: { ...body, caf },
-      person: body.person,
-      contact: body.contact,
-      needs: body.needs ?? [],
-      hold: body.hold,
-      invitation: body.invitation,
-      address: call.address,
-      request,
+  return route(operations.book, (call) => {
+    const { caf, body, address } = call;
+    const answerFor = ({ id, status, expiresAt, pin }: Booked) => ({
+      id,
+      status,
+      ...(expiresAt === undefined ? {} : { expiresAt: isoWithOffset(expiresAt, caf.zone) }),
+      ...(pin === undefined ? {} : { pin }),
     });
-    return {
-      id: booked.id,
-      status: booked.status,
-      ...(booked.expiresAt === undefined ? {} : { expiresAt: isoWithOffset(booked.expiresAt, caf.zone) }),
-      ...(booked.pin === undefined ? {} : { pin: booked.pin }),
-    };
+    return once(deps, call, operations.book, async (remember) => {
+      const booked = await book(deps, {
+        wanted: { ...body, caf },
+        person: body.person,
+        contact: body.contact,
+        needs: body.needs ?? [],
+        hold: body.hold,
+        invitation: body.invitation,
+        address,
+        also: (made) => remember(answerFor(made)),
+      });
+      return answerFor(booked);
+    });
   });
 }

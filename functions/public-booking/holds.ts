@@ -2,21 +2,27 @@ import { endHold, hold, prolong } from '../../shared/booking/hold.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
-import { keyedRequest } from '../../shared/http/idempotent.ts';
+import { once } from '../../shared/http/once.ts';
 import { operations } from './operations.ts';
 
 /** A time kept while the form is filled in (B5). */
 export function holdRoutes(deps: Deps) {
   return [
-    route(operations.createHold, async (call) => {
-      const { caf, body } = call;
-      const made = await hold(deps, {
-        wanted: { ...body, caf },
-        address: call.address,
-        replaces: body.replaces,
-        request: keyedRequest(operations.createHold, call, 'public'),
+    route(operations.createHold, (call) => {
+      const { caf, body, address } = call;
+      const answerFor = (made: { hold: string; until: number }) => ({
+        hold: made.hold,
+        expiresAt: isoWithOffset(made.until, caf.zone),
       });
-      return { hold: made.hold, expiresAt: isoWithOffset(made.until, caf.zone) };
+      return once(deps, call, operations.createHold, async (remember) => {
+        const made = await hold(deps, {
+          wanted: { ...body, caf },
+          address,
+          replaces: body.replaces,
+          also: (kept) => remember(answerFor(kept)),
+        });
+        return answerFor(made);
+      });
     }),
     route(operations.prolongHold, async ({ params }) => {
       const { hold: held, until } = await prolong(deps, params.hold);

@@ -1,4 +1,3 @@
-import { recalled, replayed } from '../../shared/booking/replay.ts';
 import { accept } from '../../shared/consultation/appoint.ts';
 import { type Changing, change } from '../../shared/consultation/change.ts';
 import { sendRequest } from '../../shared/consultation/send.ts';
@@ -8,12 +7,10 @@ import type { Consultation } from '../../shared/domain/consultation.ts';
 import { decline, withdraw } from '../../shared/domain/consultation-moves.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { type Call, httpFunction, route } from '../../shared/http/function.ts';
-import { keyedRequest } from '../../shared/http/idempotent.ts';
+import { once } from '../../shared/http/once.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { requestOfLink } from '../../shared/store/consultations.ts';
-import { readTogether } from '../../shared/store/days.ts';
-import { idempotencyItemKey, rememberWrite } from '../../shared/store/idempotency.ts';
-import { countWrite, secondsToNextHour } from '../../shared/store/limits.ts';
+import { countWrite } from '../../shared/store/limits.ts';
 import { linkToken } from '../../shared/store/links.ts';
 import { operations } from './operations.ts';
 import { ownRequest } from './view.ts';
@@ -46,8 +43,7 @@ export function publicConsultations(deps: Deps) {
 
   async function moved(token: string, now: number, decide: Changing['decide']) {
     const { caf, request } = await found(token, now);
-    const done = await change(deps, caf, request.id, { decide });
-    return shown(caf, done === 'repeated' ? request : done, now);
+    return shown(caf, await change(deps, caf, request.id, { decide }), now);
   }
 
   return httpFunction(deps, [
@@ -72,23 +68,18 @@ export function publicConsultations(deps: Deps) {
 const isSameMailbox = ({ person }: Pick<Consultation, 'person'>, request: Consultation) =>
   person.email === request.person.email && person.phone === request.person.phone;
 
-async function send(deps: Deps, call: Call<typeof operations.sendRequest>) {
+function send(deps: Deps, call: Call<typeof operations.sendRequest>) {
   const { caf, body, now, address } = call;
-  const request = keyedRequest(operations.sendRequest, call, 'public');
-  if (request !== undefined) {
-    const before = await readTogether(deps.store, [idempotencyItemKey(deps.keys, request)]);
-    if (recalled(deps, request, before, now) !== undefined) return RECEIVED;
-  }
   const limit = caf.limits.bookingsPerAddressAndHour;
   const { email } = body.person;
   const count = { caf: caf.code, what: 'requests' as const, limit, now };
-  const { result } = await sendRequest(deps, caf, { ...body, handedIn: PERSON }, () => [
-    countWrite(deps.keys, { ...count, address }),
-    // Nobody can flood a mailbox by asking in its name from many places.
-    ...(email === undefined ? [] : [countWrite(deps.keys, { ...count, address: `mailto:${email}` })]),
-    ...(request === undefined ? [] : [rememberWrite(deps.keys, request, RECEIVED, now)]),
-  ]);
-  if (result.ok || replayed(deps, request, result.failed, now) !== undefined) return RECEIVED;
-  if (result.failed.has('rate')) throw new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(now) });
-  throw new DomainError('CHANGED_MEANWHILE');
+  return once(deps, call, operations.sendRequest, async (remember) => {
+    await sendRequest(deps, caf, { ...body, handedIn: PERSON }, [
+      countWrite(deps.keys, { ...count, address }),
+      // Nobody can flood a mailbox by asking in its name from many places.
+      ...(email === undefined ? [] : [countWrite(deps.keys, { ...count, address: `mailto:${email}` })]),
+      ...remember(RECEIVED),
+    ]);
+    return RECEIVED;
+  });
 }

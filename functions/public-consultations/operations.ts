@@ -1,20 +1,8 @@
 import * as z from 'zod';
-import { ForWhom, OtherParent, OwnWords, Situation, WhoComes } from '../../shared/domain/consultation.ts';
-import { Contact, Person } from '../../shared/domain/person.ts';
+import { Asked } from '../../shared/domain/consultation.ts';
 import { CafCode, Mode } from '../../shared/domain/words.ts';
 import { CafContact, Instant, Token, TokenParams, WhereView } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
-
-/** What is asked for; `words`: a few own words, never medical details (P5). */
-const RequestBody = z.strictObject({
-  person: Person,
-  contact: Contact,
-  who: WhoComes,
-  forWhom: ForWhom,
-  otherParent: OtherParent.optional(),
-  situation: Situation,
-  words: OwnWords.optional(),
-});
 
 /** The person's own page: where it stands, never what they asked for or wrote (P3). */
 const OwnRequest = z
@@ -60,7 +48,7 @@ export const operations = {
       'Asks for a consultation with a psychologist: acknowledged at once, always in the same words; nothing is booked or refused by itself (P1).',
     access: 'public',
     params: z.strictObject({ caf: CafCode }),
-    body: RequestBody,
+    body: Asked,
     idempotent: true,
     success: { status: 202, body: z.strictObject({ received: z.literal(true) }) },
     problems: ['NIR_REFUSED', 'NOT_FOUND', 'NOT_BOOKABLE', 'KEY_REUSED', 'TOO_MANY'],

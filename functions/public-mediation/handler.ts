@@ -31,8 +31,7 @@ export function publicMediation(deps: Deps) {
   /** One move of the party who holds the link, and their page after it. */
   async function moved(token: string, now: number, move: (party: string) => Changing['decide']) {
     const { caf, mediation, id } = await found(token, now);
-    const done = await change(deps, caf, mediation.id, { decide: move(id) });
-    return shown(caf, done === 'repeated' ? mediation : done, id, now);
+    return shown(caf, await change(deps, caf, mediation.id, { decide: move(id) }), id, now);
   }
 
   return httpFunction(deps, [

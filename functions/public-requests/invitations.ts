@@ -5,19 +5,12 @@ import { type Invitation, openingOf } from '../../shared/domain/invitation.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import type { Call } from '../../shared/http/function.ts';
 import { getAppointment } from '../../shared/store/appointments.ts';
+import { countOpening } from '../../shared/store/code-openings.ts';
 import { tryPin } from '../../shared/store/invitation-pins.ts';
 import { invitationOfToken, startSession } from '../../shared/store/invitation-sessions.ts';
 import { invitationOfCode, setDeclined } from '../../shared/store/invitations.ts';
-import { countWrite, secondsToNextHour } from '../../shared/store/limits.ts';
 import { appointmentOfLink, linkToken } from '../../shared/store/links.ts';
-import { transact } from '../../shared/store/transact.ts';
 import type { operations } from './operations.ts';
-
-/** Right and wrong codes alike: enough for a desk where many people type theirs, hopeless for guessing. */
-const OPENINGS_PER_HOUR = 30;
-
-/** Which Caf an opening is about is not known before the code is. */
-const ANY_CAF = '*';
 
 export async function openInvitation(deps: Deps, call: Call<typeof operations.openInvitation>) {
   const { body, now } = call;
@@ -51,13 +44,6 @@ export async function setInvitationDeclined(
   const caf = invitation && cafs.get(invitation.caf);
   if (invitation === undefined || caf === undefined) throw new DomainError('NOT_FOUND');
   return viewOf(invitation, caf, now);
-}
-
-async function countOpening({ store, keys }: Deps, address: string, now: number): Promise<void> {
-  const counted = await transact(store, [
-    countWrite(keys, { caf: ANY_CAF, address, what: 'code-openings', limit: OPENINGS_PER_HOUR, now }),
-  ]);
-  if (!counted.ok) throw new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(now) });
 }
 
 /** The token of the appointment's own view; undefined when that view can no longer be read. */

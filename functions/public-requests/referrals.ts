@@ -1,13 +1,10 @@
-import { recalled, replayed } from '../../shared/booking/replay.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import { takesReferrals } from '../../shared/domain/referral.ts';
 import type { Call } from '../../shared/http/function.ts';
-import { keyedRequest } from '../../shared/http/idempotent.ts';
+import { once } from '../../shared/http/once.ts';
 import { referralWrites } from '../../shared/referral/refer.ts';
-import { readTogether } from '../../shared/store/days.ts';
-import { idempotencyItemKey, rememberWrite } from '../../shared/store/idempotency.ts';
-import { countWrite, secondsToNextHour } from '../../shared/store/limits.ts';
+import { countWrite } from '../../shared/store/limits.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { operations } from './operations.ts';
 
@@ -18,48 +15,35 @@ const RECEIVED = { received: true } as const;
  * A partner refers a person who agreed (F1, P3). Whether the person is known, was referred before or is followed already makes no
  * difference to the answer; the same person again, while one is open, adds nothing.
  */
-export async function referByPartner(deps: Deps, call: Call<typeof operations.referByPartner>) {
+export function referByPartner(deps: Deps, call: Call<typeof operations.referByPartner>) {
   const { caf, body, now, address } = call;
-  const request = keyedRequest(operations.referByPartner, call, 'public');
-  if (request !== undefined) {
-    const found = await readTogether(deps.store, [idempotencyItemKey(deps.keys, request)]);
-    if (recalled(deps, request, found, now) !== undefined) return RECEIVED;
-  }
-  if (body.agreement !== true) throw new DomainError('AGREEMENT_NEEDED');
-  const { partner, organisation } = body.from;
-  if (partner === undefined && organisation === undefined)
-    throw invalid('from.organisation', 'Indiquez votre organisme.');
-  if (partner !== undefined && !caf.partners.some(({ id }) => id === partner))
-    throw invalid('from.partner', 'Choisissez un organisme de la liste, ou écrivez son nom.');
-  const { writes } = referralWrites(deps, caf, {
-    from: { by: 'partner', ...body.from },
-    to: { kind: 'service', service: body.service },
-    reason: body.reason,
-    person: body.person,
-    contact: body.contact,
-    agreement: { by: 'partner', at: new Date(now).toISOString() },
+  return once(deps, call, operations.referByPartner, async (remember) => {
+    if (body.agreement !== true) throw new DomainError('AGREEMENT_NEEDED');
+    const { partner, organisation } = body.from;
+    if (partner === undefined && organisation === undefined)
+      throw invalid('from.organisation', 'Indiquez votre organisme.');
+    if (partner !== undefined && !caf.partners.some(({ id }) => id === partner))
+      throw invalid('from.partner', 'Choisissez un organisme de la liste, ou écrivez son nom.');
+    const { writes } = referralWrites(deps, caf, {
+      from: { by: 'partner', ...body.from },
+      to: { kind: 'service', service: body.service },
+      reason: body.reason,
+      person: body.person,
+      contact: body.contact,
+      agreement: { by: 'partner', at: new Date(now).toISOString() },
+    });
+    const limit = caf.limits.referralsPerAddressAndHour;
+    const alongside = [
+      countWrite(deps.keys, { caf: caf.code, address, what: 'referrals', limit, now }),
+      ...remember(RECEIVED),
+    ];
+    const first = await transact(deps.store, [...writes, ...alongside]);
+    if (first.ok) return RECEIVED;
+    if (!first.failed.has('referral-guard')) throw new DomainError('CHANGED_MEANWHILE');
+    // Known already: counted and remembered all the same, so that asking again shows nothing.
+    await transact(deps.store, alongside);
+    return RECEIVED;
   });
-  const limit = caf.limits.referralsPerAddressAndHour;
-  const alongside = [
-    countWrite(deps.keys, { caf: caf.code, address, what: 'referrals', limit, now }),
-    ...(request === undefined ? [] : [rememberWrite(deps.keys, request, RECEIVED, now)]),
-  ];
-  const first = await transact(deps.store, [...writes, ...alongside]);
-  if (first.ok || !(first.failed.has('referral-guard') && !first.failed.has('rate')))
-    return answered(deps, first, request, now);
-  // Known already: counted and remembered all the same, so that asking again shows nothing.
-  return answered(deps, await transact(deps.store, alongside), request, now);
-}
-
-function answered(
-  deps: Deps,
-  result: Awaited<ReturnType<typeof transact>>,
-  request: ReturnType<typeof keyedRequest>,
-  now: number,
-) {
-  if (result.ok || replayed(deps, request, result.failed, now) !== undefined) return RECEIVED;
-  if (result.failed.has('rate')) throw new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(now) });
-  throw new DomainError('CHANGED_MEANWHILE');
 }
 
 /** What the form offers: who the partners are, and to which services they can refer. */

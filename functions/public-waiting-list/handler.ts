@@ -3,11 +3,11 @@ import { DomainError } from '../../shared/domain/errors.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { isWaiter, openOffer, type WaitingEntry } from '../../shared/domain/waiting.ts';
 import { httpFunction, route } from '../../shared/http/function.ts';
-import { keyedRequest } from '../../shared/http/idempotent.ts';
+import { once } from '../../shared/http/once.ts';
 import { waitingOfLink } from '../../shared/store/waiting.ts';
 import { claimOffer } from '../../shared/waiting/claim.ts';
 import { confirmWaiting, resendWaiting } from '../../shared/waiting/confirm.ts';
-import { joinWaiting } from '../../shared/waiting/join.ts';
+import { type Joined, joinWaiting } from '../../shared/waiting/join.ts';
 import { endOffered, leaveWaiting } from '../../shared/waiting/leave.ts';
 import { standingOf } from '../../shared/waiting/standing.ts';
 import { operations } from './operations.ts';
@@ -30,20 +30,17 @@ export function publicWaitingList(deps: Deps) {
   }
 
   return httpFunction(deps, [
-    route(operations.joinWaitingList, async (call) => {
+    route(operations.joinWaitingList, (call) => {
       const { caf, body, address } = call;
       const { person, contact, invitation, ...wishes } = body;
-      const request = keyedRequest(operations.joinWaitingList, call, 'public');
-      const { expiresAt, ...joined } = await joinWaiting(deps, {
-        caf,
-        wishes,
-        person,
-        contact,
-        invitation,
-        address,
-        request,
+      const answerFor = ({ expiresAt, ...joined }: Joined) =>
+        expiresAt === undefined ? joined : { ...joined, expiresAt: isoWithOffset(expiresAt, caf.zone) };
+      return once(deps, call, operations.joinWaitingList, async (remember) => {
+        const also = (joined: Joined) => remember(answerFor(joined));
+        return answerFor(
+          await joinWaiting(deps, { caf, wishes, person, contact, invitation, address, also }),
+        );
       });
-      return expiresAt === undefined ? joined : { ...joined, expiresAt: isoWithOffset(expiresAt, caf.zone) };
     }),
     route(operations.confirmWaiting, async ({ caf, params, body }) => {
       await confirmWaiting(deps, caf, params.id, body.code);

@@ -3,6 +3,7 @@ import type { Log } from '../../shared/deps.ts';
 import {
   type BatchResult,
   CampaignMessage,
+  DataRequestMessage,
   FreedMessage,
   FreedSeatMessage,
   ListAskedMessage,
@@ -48,10 +49,11 @@ const StreamEvent = z.object({ Records: z.array(StreamRecord) });
 
 /** Queues that an item of a run asks for by its attribute `work`. */
 const CampaignWorker = z.enum(['campaign-import', 'campaign-plan', 'campaign-dispatch', 'campaign-print']);
-type Worker = 'notifier' | 'opener' | 'waiting-list' | z.infer<typeof CampaignWorker>;
+type Worker = 'notifier' | 'opener' | 'waiting-list' | 'data-requests' | z.infer<typeof CampaignWorker>;
 
 /**
- * Hands new work of the table's stream to the queue of its worker: notifications, opening jobs, days in which something came free and
+ * Hands new work of the table's stream to the queue of its worker: notifications, opening jobs, days in which something came free, requests
+ * for access and erasure, and
  * whatever of a run asks for work, once when they are written and again whenever their `nudge` changes, which is how the sweeper brings back what got stuck. Names the
  * first record that did not get through, so that the stream goes on from there; what is sent twice is claimed once.
  */
@@ -112,6 +114,11 @@ function workOf(image: Image | undefined) {
       if (image.nudge === undefined) return undefined;
       const body = FreedSeatMessage.safeParse({ caf: image.caf?.S, session: image.id?.S });
       return { worker: 'waiting-list' as const, body };
+    }
+    case 'data-request': {
+      if (image.nudge === undefined) return undefined;
+      const body = DataRequestMessage.safeParse({ caf: image.caf?.S, request: image.id?.S });
+      return { worker: 'data-requests' as const, body };
     }
     case 'list-asked': {
       const body = ListAskedMessage.safeParse({

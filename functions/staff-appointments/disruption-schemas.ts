@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { LocalDate, Mode, ReceivingRole, Slug } from '../../shared/domain/words.ts';
-import { Id, Instant, ProfessionalView } from '../../shared/http/contract.ts';
-import { AgreementBody, AppointmentView } from './schemas.ts';
+import { AgreementBody } from '../../shared/http/agreement.ts';
+import { Id, Instant, ProfessionalView, starts } from '../../shared/http/contract.ts';
+import { AppointmentView } from './schemas.ts';
 
 export const RebookBody = z.strictObject({
   appointment: Id,
@@ -15,13 +16,7 @@ export const RebookBody = z.strictObject({
 });
 export const OfferBody = z.strictObject({
   appointment: Id,
-  starts: z
-    .array(Instant)
-    .min(1)
-    .max(3)
-    .refine((starts) => new Set(starts.map((start) => Date.parse(start))).size === starts.length, {
-      message: 'Proposez des heures différentes.',
-    }),
+  starts: starts(3),
   place: Slug.optional(),
   mode: Mode.optional(),
   professional: Slug.optional(),

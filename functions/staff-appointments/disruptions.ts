@@ -21,6 +21,7 @@ import { DomainError } from '../../shared/domain/errors.ts';
 import type { Proposal } from '../../shared/domain/proposals.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
+import { professionalView } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
 import { type StandingSession, standingSessions } from '../../shared/mediation/standing-sessions.ts';
@@ -29,7 +30,7 @@ import { wayHome } from '../../shared/support/home.ts';
 import { colleague, type NewTime, newTime, otherSecond, shown } from './changes.ts';
 import { type Desk, nobodyKnown, openDesk } from './desk.ts';
 import { operations } from './operations.ts';
-import { professionalView, seenBy } from './views.ts';
+import { seenBy } from './views.ts';
 
 const MOST_LISTED = 100;
 /** People shown with proposals at a time; the others follow as these are settled. */

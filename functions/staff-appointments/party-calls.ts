@@ -1,19 +1,14 @@
-import type * as z from 'zod';
 import type { Deps } from '../../shared/deps.ts';
 import { isOwnOrDelegate } from '../../shared/domain/appointment-access.ts';
-import type { Mediation } from '../../shared/domain/mediation.ts';
+import type { Mediation, MediationSession } from '../../shared/domain/mediation.ts';
 import { isAboutAnHour, outlivedForParty } from '../../shared/domain/mediation-messages.ts';
 import { standingTime } from '../../shared/domain/mediation-sessions.ts';
 import type { Message, PartyCall, PartyMessage } from '../../shared/domain/notification.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
-import { areDeceased } from '../../shared/store/deceased.ts';
+import { professionalView } from '../../shared/http/desk.ts';
 import { getMediations } from '../../shared/store/mediations.ts';
-import type { Desk } from './desk.ts';
-import { nobodyKnown } from './desk.ts';
-import type { ToCallList } from './schemas.ts';
-import { professionalView } from './views.ts';
-
-type CallView = z.input<typeof ToCallList>['calls'][number];
+import { type AboutCall, calledPerson } from './about-call.ts';
+import { type Desk, nobodyKnown } from './desk.ts';
 
 /** How the secretariat reads of an hour of a mediation: as of any other (D6). */
 const NEUTRAL: Partial<Record<PartyMessage, Message>> = {
@@ -26,45 +21,22 @@ const NEUTRAL: Partial<Record<PartyMessage, Message>> = {
  * Calls to parties of mediations: the mediator and whom they delegate see them all; the secretariat those about an hour, as a
  * name, an hour and whom to call (D6).
  */
-export async function partyCallViews(
+export async function aboutParties(
   deps: Deps,
   desk: Desk,
   calls: readonly PartyCall[],
-): Promise<Map<string, CallView>> {
+): Promise<Map<string, AboutCall>> {
   const ids = [...new Set(calls.map(({ mediation }) => mediation))];
-  const mediations = await getMediations(deps.store, desk.caf.code, ids);
-  const byId = new Map(mediations.map((one) => [one.id, one]));
-  const gone = await deceasedParties(deps, desk, mediations);
+  const found = new Map((await getMediations(deps.store, desk.caf.code, ids)).map((one) => [one.id, one]));
   return new Map(
     calls.flatMap((call) => {
-      if (gone.has(call.party)) return [];
-      const view = viewOf(desk, call, byId.get(call.mediation));
-      return view === undefined ? [] : [[call.id, view] as const];
+      const about = aboutParty(desk, call, found.get(call.mediation));
+      return about === undefined ? [] : [[call.id, about]];
     }),
   );
 }
 
-/** Parties of whom a death was recorded, by their ids: nobody calls them (L7). */
-async function deceasedParties(
-  deps: Deps,
-  desk: Desk,
-  mediations: readonly Mediation[],
-): Promise<ReadonlySet<string>> {
-  const parties = mediations.flatMap((mediation) => mediation.parties);
-  const gone = await areDeceased(
-    deps,
-    desk.caf.code,
-    parties.map(({ person }) => person),
-  );
-  return new Set(parties.filter((_, at) => gone[at] === true).map(({ id }) => id));
-}
-
-/** Whether this person ticks such a call off. */
-export async function mayCallParty(deps: Deps, desk: Desk, call: PartyCall): Promise<boolean> {
-  return (await partyCallViews(deps, desk, [call])).has(call.id);
-}
-
-function viewOf(desk: Desk, call: PartyCall, mediation: Mediation | undefined): CallView | undefined {
+function aboutParty(desk: Desk, call: PartyCall, mediation: Mediation | undefined): AboutCall | undefined {
   const party = mediation?.parties.find(({ id }) => id === call.party);
   if (mediation === undefined || party === undefined) return undefined;
   const session = mediation.sessions.find(({ id }) => id === call.session);
@@ -73,37 +45,39 @@ function viewOf(desk: Desk, call: PartyCall, mediation: Mediation | undefined): 
   const isFull = desk.viewer.roles.includes('mediator') && isOwnOrDelegate(desk.viewer, owner);
   if (!isFull && !(desk.viewer.roles.includes('secretariat') && isAboutAnHour(call.message)))
     return undefined;
-  const calendar = makeCalendar(desk.caf.zone);
-  const { firstName, lastName, phone } = party.person;
-  const person = { firstName, lastName, ...(phone === undefined ? {} : { phone }) };
-  const start = session === undefined || !('start' in session.state) ? undefined : session.state.start;
-  const time =
-    session === undefined
-      ? undefined
-      : (standingTime(session) ?? session.times.find((one) => one.start === start));
-  const hour =
-    session === undefined || time === undefined
-      ? undefined
-      : {
-          id: session.id,
-          view: 'reception' as const,
-          start: calendar.iso(time.start),
-          end: calendar.iso(time.end),
-          place: session.place,
-          professional: professionalView(desk, mediation.mediator),
-          person,
-        };
+  const person = calledPerson(party.person);
+  const appointment = session === undefined ? undefined : hourOf(desk, mediation, session, person);
   const neutral = NEUTRAL[call.message];
-  if (!isFull && (hour === undefined || neutral === undefined)) return undefined;
+  if (!isFull && (appointment === undefined || neutral === undefined)) return undefined;
   return {
-    id: call.id,
-    message: isFull || neutral === undefined ? call.message : neutral,
-    why: call.why,
-    since: calendar.iso(call.createdAt),
-    ...(call.until === undefined ? {} : { until: calendar.iso(call.until) }),
-    ...(hour === undefined ? {} : { appointment: hour }),
-    ...(isFull ? { mediation: { id: mediation.id, party: party.id, person } } : {}),
-    ...(phone === undefined ? {} : { phone }),
+    person: party.person,
     contact: party.contact,
+    message: isFull ? undefined : neutral,
+    shown: {
+      ...(appointment === undefined ? {} : { appointment }),
+      ...(isFull ? { mediation: { id: mediation.id, party: party.id, person } } : {}),
+    },
+  };
+}
+
+/** The hour of a session, as the reception sees any appointment; nothing while none is fixed. */
+function hourOf(
+  desk: Desk,
+  { mediator }: Mediation,
+  session: MediationSession,
+  person: ReturnType<typeof calledPerson>,
+) {
+  const calendar = makeCalendar(desk.caf.zone);
+  const start = 'start' in session.state ? session.state.start : undefined;
+  const time = standingTime(session) ?? session.times.find((one) => one.start === start);
+  if (time === undefined) return undefined;
+  return {
+    id: session.id,
+    view: 'reception' as const,
+    start: calendar.iso(time.start),
+    end: calendar.iso(time.end),
+    place: session.place,
+    professional: professionalView(desk, mediator),
+    person,
   };
 }

@@ -11,10 +11,9 @@ import {
 import { ServiceOutcome } from '../../shared/domain/outcomes.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { LocalDate, Mode, Need, Slug } from '../../shared/domain/words.ts';
+import { AgreementBody } from '../../shared/http/agreement.ts';
 import { Id, Instant, PersonView, ProfessionalView } from '../../shared/http/contract.ts';
 
-/** F1: who recorded it is the signed-in person, whatever else is sent is refused. */
-export const AgreementBody = z.strictObject({ by: z.string().min(1).max(128).optional(), at: Instant });
 const Needs = z
   .array(Need)
   .max(Need.options.length)

@@ -4,6 +4,7 @@ import { CELL_MINUTES } from '../../shared/domain/day.ts';
 import { outcomesOf } from '../../shared/domain/outcomes.ts';
 import { mayKnowOutcome } from '../../shared/domain/plan-access.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
+import { professionalView } from '../../shared/http/desk.ts';
 import { videoAddress } from '../../shared/messaging/addresses.ts';
 import type { Desk } from './desk.ts';
 import type { AppointmentView } from './schemas.ts';
@@ -61,11 +62,6 @@ export function seenBy(desk: Desk, one: Appointment, view = desk.viewOf(one)): A
         ...offersOf(one, desk),
       };
   }
-}
-
-export function professionalView(desk: Desk, id: string): AppointmentView['professional'] {
-  const found = desk.professional(id);
-  return found === undefined ? { id } : { id, name: found.displayName, title: found.title };
 }
 
 function stateOf(

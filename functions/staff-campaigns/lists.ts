@@ -3,14 +3,14 @@ import { postedFile, uploadedFile } from '../../shared/campaigns/files.ts';
 import { startableKind } from '../../shared/campaigns/kind.ts';
 import { missingLists } from '../../shared/campaigns/missing-lists.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
-import { invalid } from '../../shared/domain/errors.ts';
+import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import { isoWithOffset } from '../../shared/domain/time.ts';
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import { createCampaignWrite, listCampaigns, newCampaignId } from '../../shared/store/campaigns.ts';
 import type { WorkAsked } from '../../shared/store/campaigns-work.ts';
-import { transact } from '../../shared/store/transact.ts';
+import { type NamedWrite, transact } from '../../shared/store/transact.ts';
 import { operations } from './operations.ts';
 import { summaryView } from './views.ts';
 
@@ -38,7 +38,14 @@ export function listRoutes(deps: CampaignDeps) {
         await deps.files.put(file, bytes, 'text/csv');
         const campaign = newCampaign(call, { id, file, type: type.id, state: { status: 'importing' } });
         const asked = { work: 'campaign-import', dueAt: call.now + STUCK_AFTER } as const;
-        return begin(campaign, asked, remember, { id });
+        try {
+          await begin(campaign, asked, remember({ id }));
+        } catch (error) {
+          // Handed in before: that file is the one that is read.
+          if (error instanceof DomainError) await deps.files.remove(file);
+          throw error;
+        }
+        return { id };
       });
     }),
     route(operations.uploadList, async ({ body, caf, ...call }) => {
@@ -49,8 +56,9 @@ export function listRoutes(deps: CampaignDeps) {
         const campaign = newCampaign(call, { id, file, type: type.id, state: { status: 'awaiting-file' } });
         const url = await deps.files.signedPut(file, body.bytes, UPLOAD_SECONDS);
         const expiresAt = isoWithOffset(call.now + UPLOAD_SECONDS * 1_000, caf.zone);
-        const asked = { dueAt: call.now + STUCK_AFTER };
-        return begin(campaign, asked, remember, { id, url, expiresAt });
+        const answer = { id, url, expiresAt };
+        await begin(campaign, { dueAt: call.now + STUCK_AFTER }, remember(answer));
+        return answer;
       });
     }),
     route(operations.listCampaigns, async ({ staff, caf }) => {
@@ -78,14 +86,9 @@ export function listRoutes(deps: CampaignDeps) {
     }),
   ];
 
-  async function begin<T>(
-    campaign: Campaign,
-    asked: WorkAsked,
-    remember: (answer: T) => Parameters<typeof transact>[1],
-    answer: T,
-  ): Promise<T | 'repeated'> {
-    const made = await transact(deps.store, [createCampaignWrite(campaign, asked), ...remember(answer)]);
-    return made.ok ? answer : 'repeated';
+  async function begin(campaign: Campaign, asked: WorkAsked, also: readonly NamedWrite[]): Promise<void> {
+    const made = await transact(deps.store, [createCampaignWrite(campaign, asked), ...also]);
+    if (!made.ok) throw new DomainError('CHANGED_MEANWHILE');
   }
 }
 

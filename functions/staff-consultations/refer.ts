@@ -19,7 +19,7 @@ import { shownRequest } from './views.ts';
 export function referRoute(deps: Deps) {
   return route(operations.refer, async ({ params, body, caf, ...call }) => {
     const desk = await openDesk(deps, call);
-    const before = await findRequest(deps, desk, params.id);
+    await findRequest(deps, desk, params.id);
     const { to, reason } = body;
     const target = targetOf(caf, to);
     const agreement = recordedAgreement(desk, body.agreement);
@@ -31,7 +31,7 @@ export function referRoute(deps: Deps) {
       also: ({ person, contact }) =>
         referralWrites(deps, caf, { from, to: target, reason, person, contact, agreement }).writes,
     });
-    return shownRequest(deps, desk, done === 'repeated' ? before : done);
+    return shownRequest(deps, desk, done);
   });
 }
 

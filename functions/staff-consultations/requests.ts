@@ -25,13 +25,11 @@ export function requestRoutes(deps: Deps) {
     route(operations.handIn, async (call) => {
       const { caf, staff, now } = call;
       const { agreement: recorded, ...asked } = call.body;
-      const agreement = recordedAgreement({ subject: staff.subject, now }, recorded);
-      const handedIn = { by: 'staff' as const, subject: staff.subject, agreement };
       return once(deps, call, operations.handIn, async (remember) => {
-        const { result } = await sendRequest(deps, caf, { ...asked, handedIn }, () => remember(RECEIVED));
-        if (result.ok) return RECEIVED;
-        if (result.failed.has('idempotency')) return 'repeated';
-        throw new DomainError('CHANGED_MEANWHILE');
+        const agreement = recordedAgreement({ subject: staff.subject, now }, recorded);
+        const handedIn = { by: 'staff' as const, subject: staff.subject, agreement };
+        await sendRequest(deps, caf, { ...asked, handedIn }, remember(RECEIVED));
+        return RECEIVED;
       });
     }),
     route(operations.listHandedIn, async ({ caf, staff, now }) => {
@@ -88,7 +86,7 @@ export function requestRoutes(deps: Deps) {
             logCall(consultation, { by: desk.subject, reached: body.reached }, at),
           also: (becomes) => remember(standing(desk, becomes)),
         });
-        return done === 'repeated' ? done : standing(desk, done);
+        return standing(desk, done);
       });
     }),
     route(operations.writeAnalysis, async ({ params, body, ...call }) => {
@@ -106,9 +104,8 @@ export function requestRoutes(deps: Deps) {
 
 /** One move of a request, and the request after it. */
 export async function moved(deps: Deps, desk: Desk, id: string, decide: Changing['decide']) {
-  const before = await findRequest(deps, desk, id);
-  const done = await change(deps, desk.caf, id, { decide });
-  return shownRequest(deps, desk, done === 'repeated' ? before : done);
+  await findRequest(deps, desk, id);
+  return shownRequest(deps, desk, await change(deps, desk.caf, id, { decide }));
 }
 
 /** What the answer to a keyed act says; the request itself is read by its own operation (B6, D3). */

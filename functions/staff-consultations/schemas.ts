@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  Asked,
   Decision,
   ForWhom,
   OtherParent,
@@ -9,34 +10,14 @@ import {
   WhoComes,
   Worksheet,
 } from '../../shared/domain/consultation.ts';
-import { Contact, Person } from '../../shared/domain/person.ts';
+import { Contact } from '../../shared/domain/person.ts';
 import { ReferralReason } from '../../shared/domain/referral.ts';
 import { Mode, Slug } from '../../shared/domain/words.ts';
-import { Id, Instant, PersonView, Year } from '../../shared/http/contract.ts';
-
-const starts = (most: number) =>
-  z
-    .array(Instant)
-    .min(1)
-    .max(most)
-    .refine((all) => new Set(all.map((start) => Date.parse(start))).size === all.length, {
-      message: 'Choisissez des heures différentes.',
-    });
-
-/** F1: who recorded it is the signed-in person. */
-export const AgreementBody = z.strictObject({ at: Instant });
+import { AgreementBody } from '../../shared/http/agreement.ts';
+import { Id, Instant, PersonView, starts, Year } from '../../shared/http/contract.ts';
 
 /** What a colleague hands in for a person who agreed (P3). */
-export const HandInBody = z.strictObject({
-  person: Person,
-  contact: Contact,
-  who: WhoComes,
-  forWhom: ForWhom,
-  otherParent: OtherParent.optional(),
-  situation: Situation,
-  words: OwnWords.optional(),
-  agreement: AgreementBody,
-});
+export const HandInBody = Asked.extend({ agreement: AgreementBody });
 export const CallBody = z.strictObject({ reached: z.boolean() });
 export const ProposalBody = z.strictObject({
   place: Slug,

@@ -38,11 +38,11 @@ export function timeRoutes(deps: Deps) {
       const desk = await openDesk(deps, call);
       const request = await findRequest(deps, desk, params.id);
       const answerBy = body.answerBy === undefined ? undefined : Date.parse(body.answerBy);
-      const ask = { ...body, psychologist: desk.self.id, answerBy };
+      const ask = { ...body, professional: desk.self.id, answerBy };
       return once(deps, call, operations.proposeTimes, async (remember) => {
         await keepApart(deps, desk, request, body);
         const done = await propose(deps, caf, request, ask, (becomes) => remember(standing(desk, becomes)));
-        return done === 'repeated' ? done : standing(desk, done);
+        return standing(desk, done);
       });
     }),
     route(operations.recordAnswer, async ({ params, body, caf, ...call }) => {
@@ -58,12 +58,12 @@ export function timeRoutes(deps: Deps) {
       const { params, body, caf } = call;
       const desk = await openDesk(deps, call);
       const request = await findRequest(deps, desk, params.id);
-      const agreement = recordedAgreement(desk, body.agreement);
-      const ask = { ...body, psychologist: desk.self.id, agreement };
       return once(deps, call, operations.followUp, async (remember) => {
+        const agreement = recordedAgreement(desk, body.agreement);
+        const ask = { ...body, professional: desk.self.id, agreement };
         await keepApart(deps, desk, request, body);
         const done = await followUp(deps, caf, request, ask, (becomes) => remember(standing(desk, becomes)));
-        return done === 'repeated' ? done : standing(desk, done);
+        return standing(desk, done);
       });
     }),
   ];

@@ -50,8 +50,7 @@ export function staffGroups(deps: Deps) {
           outsideHours: [],
           registrations: [],
         });
-        const made = await openGroup(deps, caf, ask, (session) => remember(empty(session)));
-        return made === 'repeated' ? made : empty(made);
+        return empty(await openGroup(deps, caf, ask, (session) => remember(empty(session))));
       });
     }),
     route(operations.readGroup, async ({ params, ...call }) => {

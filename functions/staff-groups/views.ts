@@ -4,7 +4,7 @@ import { type GroupSession, registrationsOf, seatsLeft } from '../../shared/doma
 import { mayKnowGroupOutcome, mayRunGroup, namesView } from '../../shared/domain/group-access.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { outsideHours } from '../../shared/group/outside.ts';
-import type { Desk } from '../../shared/http/desk.ts';
+import { type Desk, professionalView } from '../../shared/http/desk.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { animatorsOf } from './desk.ts';
 import type { GroupView, RegistrationView } from './schemas.ts';
@@ -26,10 +26,7 @@ export function groupSummary(
     mode: session.mode,
     start: calendar.iso(session.start),
     end: calendar.iso(session.end),
-    animators: session.animators.map((id) => {
-      const found = desk.professional(id);
-      return found === undefined ? { id } : { id, name: found.displayName, title: found.title };
-    }),
+    animators: session.animators.map((id) => professionalView(desk, id)),
     seats: session.seats,
     seatsLeft: seatsLeft(session, now),
     registered: registrationsOf(session, now).length,

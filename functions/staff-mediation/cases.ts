@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../shared/deps.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
 import type { Mediation } from '../../shared/domain/mediation.ts';
 import { close, release } from '../../shared/domain/mediation-moves.ts';
 import { localDateOf, makeCalendar } from '../../shared/domain/time.ts';
@@ -38,8 +39,7 @@ export function caseRoutes(deps: Deps) {
       const { body, caf } = call;
       const ask = { ...body, mediator: desk.self.id, agendas: desk.agendas };
       return once(deps, call, operations.openMediation, async (remember) => {
-        const opened = await openCase(deps, caf, ask, (made) => remember(caseView(desk, made)));
-        return opened === 'repeated' ? opened : caseView(desk, opened);
+        return caseView(desk, await openCase(deps, caf, ask, (made) => remember(caseView(desk, made))));
       });
     }),
     route(operations.readMediation, async ({ params, caf, ...call }) => {
@@ -109,7 +109,8 @@ export function caseRoutes(deps: Deps) {
           call: body.reason,
         };
         const result = await transact(deps.store, [callFact(fact), ...remember({ id })]);
-        return result.ok ? { id } : 'repeated';
+        if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+        return { id };
       });
     }),
   ];
@@ -117,9 +118,8 @@ export function caseRoutes(deps: Deps) {
 
 /** One move of one of the asker's cases, and the case after it. */
 export async function moved(deps: Deps, desk: OwnDesk, id: string, changing: Changing) {
-  const before = await findCase(deps, desk, id);
-  const done = await change(deps, desk.caf, id, changing);
-  const mediation = done === 'repeated' ? before : done;
+  await findCase(deps, desk, id);
+  const mediation = await change(deps, desk.caf, id, changing);
   await auditCase(desk, mediation);
   return caseView(desk, mediation);
 }

@@ -37,7 +37,7 @@ export function partyRoutes(deps: Deps) {
             ...remember(caseView(desk, mediation)),
           ],
         });
-        return done === 'repeated' ? done : caseView(desk, done);
+        return caseView(desk, done);
       });
     }),
     route(operations.changePartyContact, async ({ params, body, caf, ...call }) => {

@@ -11,7 +11,7 @@ import {
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { PersonMark } from '../../shared/domain/person-marks.ts';
 import { LocalDate, Mode, Slug } from '../../shared/domain/words.ts';
-import { Id, Instant, PersonView, Year } from '../../shared/http/contract.ts';
+import { Id, Instant, PersonView, starts, Year } from '../../shared/http/contract.ts';
 import { TimesQuery } from '../../shared/http/times.ts';
 
 export const PartyParams = z.strictObject({ id: Id, party: Id });
@@ -35,13 +35,7 @@ export const ProposalBody = z.strictObject({
   place: Slug,
   mode: Mode,
   /** In the mediator's order of preference, which nobody else sees. */
-  starts: z
-    .array(Instant)
-    .min(1)
-    .max(3)
-    .refine((starts) => new Set(starts.map((start) => Date.parse(start))).size === starts.length, {
-      message: 'Proposez des heures différentes.',
-    }),
+  starts: starts(3),
   lengthMinutes: z.int().min(5).max(360).optional(),
   answerBy: Instant.optional(),
 });

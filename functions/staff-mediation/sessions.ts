@@ -31,7 +31,7 @@ export function sessionRoutes(deps: Deps) {
         const done = await propose(deps, caf, { id, mediator }, ask, (made) =>
           remember(caseView(desk, made)),
         );
-        return done === 'repeated' ? done : caseView(desk, done);
+        return caseView(desk, done);
       });
     }),
     route(operations.recordAnswer, async ({ params, body, caf, ...call }) => {

@@ -4,7 +4,6 @@ import type { Absence } from '../../shared/domain/planning.ts';
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { changePlanning, readPlanning } from '../../shared/store/planning.ts';
-import { unlessRepeated } from './changes.ts';
 import { consequencesOf } from './consequences.ts';
 import { planningOf, readablePlanningOf } from './context.ts';
 import { operations } from './operations.ts';
@@ -35,16 +34,14 @@ export function absenceRoutes(deps: Deps) {
     route(operations.deleteAbsence, async ({ params, query, caf, ...call }) => {
       const context = await planningOf(deps, call, query.professional);
       const of = { caf: caf.code, professional: context.owner.id };
-      return unlessRepeated(
-        await changePlanning(deps.store, of, {
-          now: call.now,
-          decide: (planning) => removeAbsence(planning, params.id),
-          conclude: async ({ made, job }) => ({
-            answer: await consequencesOf(deps, context, made.becomes, job),
-            writes: [],
-          }),
+      return changePlanning(deps.store, of, {
+        now: call.now,
+        decide: (planning) => removeAbsence(planning, params.id),
+        conclude: async ({ made, job }) => ({
+          answer: await consequencesOf(deps, context, made.becomes, job),
+          writes: [],
         }),
-      );
+      });
     }),
   ];
 }

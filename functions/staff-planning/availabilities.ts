@@ -12,7 +12,6 @@ import type { Availability, Planning } from '../../shared/domain/planning.ts';
 import { route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { type Changed, changePlanning, readPlanning } from '../../shared/store/planning.ts';
-import { unlessRepeated } from './changes.ts';
 import { consequencesOf } from './consequences.ts';
 import { planningOf, readablePlanningOf } from './context.ts';
 import { operations } from './operations.ts';
@@ -55,16 +54,14 @@ export function availabilityRoutes(deps: Deps) {
     }),
     route(operations.deleteAvailability, async ({ params, query, ...call }) => {
       const context = await planningOf(deps, call, query.professional);
-      return unlessRepeated(
-        await changePlanning(deps.store, of(context), {
-          now: call.now,
-          decide: (planning) => removeAvailability(planning, params.id),
-          conclude: async ({ made, job }) => ({
-            answer: await consequencesOf(deps, context, made.becomes, job),
-            writes: [],
-          }),
+      return changePlanning(deps.store, of(context), {
+        now: call.now,
+        decide: (planning) => removeAvailability(planning, params.id),
+        conclude: async ({ made, job }) => ({
+          answer: await consequencesOf(deps, context, made.becomes, job),
+          writes: [],
         }),
-      );
+      });
     }),
     route(operations.putException, async ({ params, query, body, ...call }) => {
       const context = await planningOf(deps, call, query.professional);
@@ -87,13 +84,11 @@ async function change(
   id: string,
   decide: (planning: Planning) => PlanChange,
 ): Promise<Answer> {
-  return unlessRepeated(
-    await changePlanning(deps.store, of(context), {
-      now: context.now,
-      decide,
-      conclude: async (changed) => ({ answer: await answerOf(deps, context, id, changed), writes: [] }),
-    }),
-  );
+  return changePlanning(deps.store, of(context), {
+    now: context.now,
+    decide,
+    conclude: async (changed) => ({ answer: await answerOf(deps, context, id, changed), writes: [] }),
+  });
 }
 
 async function answerOf(

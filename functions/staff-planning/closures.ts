@@ -29,8 +29,8 @@ export function closureRoutes(deps: Deps) {
         ...asked,
         ...(reason === undefined ? {} : { reason }),
       };
-      refuseFaults(judgeClosure(closure, { caf, today: openingRange(caf, call.now).from }));
       return once(deps, call, operations.createClosure, async (remember) => {
+        refuseFaults(judgeClosure(closure, { caf, today: openingRange(caf, call.now).from }));
         const overlap = closureOverlap(closure, await listClosures(deps.store, caf.code));
         if (overlap !== undefined) throw new DomainError('OVERLAP', { overlaps: overlap });
         const job = placeJob(closure, call.now);
@@ -45,7 +45,8 @@ export function closureRoutes(deps: Deps) {
         );
         const answer = { closure: view(closure), conflicts, opening };
         const result = await transact(deps.store, [...closureWrites(closure, job), ...remember(answer)]);
-        return result.ok ? answer : 'repeated';
+        if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+        return answer;
       });
     }),
     route(operations.deleteClosure, async ({ params, caf, now }) => {

@@ -15,13 +15,13 @@ export function feedRoutes(deps: Deps) {
       const origin = caf.webAddress.replace(/\/$/, '');
       const answerFor = (token: string) => ({ address: `${origin}/v1/calendars/${token}.ics` });
       return once(deps, { staff, ...call }, operations.createCalendarFeed, async (remember) => {
-        const made = await replaceFeed(
+        const { token: made } = await replaceFeed(
           deps.store,
           deps.keys,
           { caf: caf.code, professional: self.id },
           (token) => [linkedCheck(self), ...remember(answerFor(token))],
         );
-        return made === 'repeated' ? made : answerFor(made.token);
+        return answerFor(made);
       });
     }),
   ];

@@ -53,7 +53,6 @@ export function professionalRoutes(deps: Deps) {
         const answer = fullView(professional);
         const result = await transact(deps.store, [professionalWrite(professional), ...remember(answer)]);
         if (result.ok) return answer;
-        if (result.failed.has('idempotency')) return 'repeated';
         throw new DomainError('ALREADY_EXISTS', {
           errors: [{ path: 'id', message: 'Cet identifiant est pris.' }],
         });

@@ -31,18 +31,17 @@ export function referRoutes(deps: Deps) {
     route(operations.refer, async (call) => {
       const { body, caf } = call;
       const desk = await openDesk(deps, call);
-      const agreement = recordedAgreement(desk, body.agreement);
-      const who = await personOf(deps, desk, body);
       const { to, reason } = body;
-      if (who.appointment !== undefined) await desk.audit('read-referral', [who.appointment]);
       return once(deps, call, operations.refer, async (remember) => {
+        const agreement = recordedAgreement(desk, body.agreement);
+        const who = await personOf(deps, desk, body);
+        if (who.appointment !== undefined) await desk.audit('read-referral', [who.appointment]);
         const ask = { from: sourceOf(desk), to, reason, ...who, agreement };
         const { referral, writes } = referralWrites(deps, caf, ask);
         const view = referralView(desk, referral, seenAs(desk, referral) ?? 'sender');
         const written = await transact(deps.store, [...writes, ...remember(view)]);
-        if (written.ok) return view;
-        if (written.failed.has('idempotency')) return 'repeated';
-        throw new DomainError('CHANGED_MEANWHILE');
+        if (!written.ok) throw new DomainError('CHANGED_MEANWHILE');
+        return view;
       });
     }),
   ];

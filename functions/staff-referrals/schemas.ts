@@ -8,10 +8,8 @@ import {
 } from '../../shared/domain/referral.ts';
 import { REFERRAL_MOVES } from '../../shared/domain/referral-moves.ts';
 import { LeadingRole, Role, Slug } from '../../shared/domain/words.ts';
+import { AgreementBody } from '../../shared/http/agreement.ts';
 import { Id, Instant, PersonView } from '../../shared/http/contract.ts';
-
-/** F1: who recorded it is the signed-in person, whatever else is sent is refused. */
-const AgreementBody = z.strictObject({ by: z.string().min(1).max(128).optional(), at: Instant });
 
 /** Of an appointment that one sees, or by name; nothing in anybody's own words (P3, M6). */
 export const ReferBody = z

@@ -4,13 +4,11 @@ import { MOST_TRAVEL_MINUTES } from '../../shared/domain/caf.ts';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { MOST_STEPS, SupportContract } from '../../shared/domain/support-series.ts';
 import { LocalDate, LocalTime, Mode, Slug } from '../../shared/domain/words.ts';
+import { AgreementBody } from '../../shared/http/agreement.ts';
 import { Id, Instant, PersonView } from '../../shared/http/contract.ts';
 
 export const AppointmentParams = z.strictObject({ id: Id, appointment: Id });
 const Travel = z.int().min(0).max(MOST_TRAVEL_MINUTES).multipleOf(5);
-
-/** F1: who recorded it is the signed-in person. */
-const AgreementBody = z.strictObject({ at: Instant });
 
 const PlannedBody = z.strictObject({ start: Instant, place: Slug, mode: Mode });
 

@@ -58,20 +58,20 @@ export function seriesRoutes(deps: Deps) {
       const { body, caf } = call;
       const desk = await openDesk(deps, call);
       const { person, contract, travelMinutes, appointments } = body;
-      const ask = {
-        ...receivers(desk, body),
-        person,
-        contact: body.contact ?? usualContact(person),
-        contract,
-        agreement: recordedAgreement(desk, body.agreement),
-        home: body.homeAgreement && recordedAgreement(desk, body.homeAgreement, 'homeAgreement'),
-        travelMinutes,
-        appointments,
-      };
       const operation = { ...operations.openSupportSeries, success: written };
       const { id } = await once(deps, call, operation, async (remember) => {
+        const ask = {
+          ...receivers(desk, body),
+          person,
+          contact: body.contact ?? usualContact(person),
+          contract,
+          agreement: recordedAgreement(desk, body.agreement),
+          home: body.homeAgreement && recordedAgreement(desk, body.homeAgreement, 'homeAgreement'),
+          travelMinutes,
+          appointments,
+        };
         const made = await openSeries(deps, caf, ask, (series) => remember({ id: series.id }));
-        return made === 'repeated' ? made : { id: made.id };
+        return { id: made.id };
       });
       return booked(desk, id);
     }),
@@ -88,8 +88,8 @@ export function seriesRoutes(deps: Deps) {
       const operation = { ...operations.addToSupportSeries, success: written };
       await once(deps, call, operation, async (remember) => {
         const step = planned(caf, body, desk.now, '');
-        const done = await addStep(deps, caf, id, step, body.insteadOf, () => remember({ id }));
-        return done === 'repeated' ? done : { id };
+        await addStep(deps, caf, id, step, body.insteadOf, () => remember({ id }));
+        return { id };
       });
       return booked(desk, id);
     }),

@@ -45,8 +45,10 @@ export function staffWaitingList(deps: Deps) {
         const agreement = recordedAgreement({ subject: staff.subject, now }, body.agreement);
         const wanted = await wantedBy(deps, staff, caf, body, now);
         checkKeeps(staff, caf, wanted.wishes.service);
-        const entered = await enterFor(deps, caf, { ...wanted, agreement }, ({ id }) => remember({ id }));
-        return entered === undefined ? 'repeated' : { id: entered.id };
+        const { id } = await enterFor(deps, caf, { ...wanted, agreement }, (entry) =>
+          remember({ id: entry.id }),
+        );
+        return { id };
       }),
     ),
     route(operations.answerFor, async ({ caf, staff, params, body, now }) => {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Contact, Person } from '../../shared/domain/person.ts';
 import { LocalDate, Mode, type Role, Slug } from '../../shared/domain/words.ts';
-import { Instant } from '../../shared/http/contract.ts';
+import { AgreementBody } from '../../shared/http/agreement.ts';
+import { Id, IdParams, Instant, PersonView } from '../../shared/http/contract.ts';
 import { operation } from '../../shared/http/operation.ts';
 
 const KEEPERS = [
@@ -11,11 +12,6 @@ const KEEPERS = [
   'psychologist',
 ] as const satisfies readonly Role[];
 
-const Id = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
-const IdParams = z.strictObject({ id: Id });
-/** F1: who recorded it is the signed-in person, whatever else is sent is refused. */
-const AgreementBody = z.strictObject({ by: z.string().min(1).max(128).optional(), at: Instant });
-
 /** Somebody who waits: what they wish for, and what is kept for them now. */
 const WaiterView = z.strictObject({
   id: Id,
@@ -23,12 +19,7 @@ const WaiterView = z.strictObject({
   /** Where they stand: 1 is asked first. */
   rank: z.int().min(1),
   since: Instant,
-  person: z.strictObject({
-    firstName: z.string(),
-    lastName: z.string(),
-    email: z.string().optional(),
-    phone: z.string().optional(),
-  }),
+  person: PersonView.omit({ allocataireNumber: true }),
   contact: Contact,
   places: z.array(Slug),
   modes: z.array(Mode),

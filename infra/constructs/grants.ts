@@ -33,7 +33,7 @@ function allowKey(
   });
 }
 
-/** Never a scan: every access pattern is a key or a query. Only writers touch more than the indexes' queries. */
+/** Never a scan: every access pattern of somebody who waits is a key or a query. Only writers touch more than the indexes' queries. */
 export function grantTable(
   grantee: IGrantable,
   foundations: Foundations,
@@ -48,6 +48,11 @@ export function grantTable(
     TABLE.indexes.map(({ name }) => `${tableArn}/index/${name}`),
   );
   allowKey(grantee, foundations, writes ? [...KEY_READ, ...KEY_WRITE] : KEY_READ, 'dynamodb');
+}
+
+/** To read all of the table: what is known of one person stands nowhere together (D3). */
+export function grantScan(grantee: IGrantable, { table }: Foundations): void {
+  allow(grantee, ['dynamodb:Scan'], [table.tableArn]);
 }
 
 export function grantSend(grantee: IGrantable, foundations: Foundations, queues: readonly IQueue[]): void {

@@ -18,7 +18,7 @@ import { addAlarm } from './alarm.ts';
 import { BUNDLING } from './bundling.ts';
 import { filesBucketName } from './files-bucket.ts';
 import type { Foundations } from './foundations.ts';
-import { grantAllowance, grantFiles, grantSecret, grantTable } from './grants.ts';
+import { grantAllowance, grantFiles, grantScan, grantSecret, grantTable } from './grants.ts';
 import { houseLogGroup } from './log-group.ts';
 
 const PERIOD = Duration.minutes(5);
@@ -71,6 +71,7 @@ export class ServiceFunction extends Construct {
       grantTable(this.role, foundations, row.table);
       grantSecret(this.role, foundations);
     }
+    if (row.scansTable === true) grantScan(this.role, foundations);
     if (row.files === true) grantFiles(this.role, foundations);
     if (row.asksAllowance === true) grantAllowance(this.role);
     this.alarmOnErrors(foundations, row);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
@@ -10,32 +9,30 @@ import type { Mode, Need } from '../domain/words.ts';
 import { createAppointmentWrite } from '../store/appointments.ts';
 import { itemName } from '../store/days.ts';
 import { emailKey, Guard, isGuardRefusal } from '../store/guards.ts';
-import { idempotencyItemKey, type KeyedRequest, rememberWrite } from '../store/idempotency.ts';
 import { hashPin, makePin } from '../store/invitation-pins.ts';
 import { invitationOfToken } from '../store/invitation-sessions.ts';
 import { useInvitationWrite } from '../store/invitations.ts';
 import { parseIfAny } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
-import { countCodeMail, countWrite, secondsToNextHour } from '../store/limits.ts';
+import { countCodeMail, countWrite } from '../store/limits.ts';
 import { mailboxKey } from '../store/mailboxes.ts';
 import { tellItems } from '../store/notifications.ts';
+import type { NamedWrite } from '../store/transact.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
 import { followedBy, followKeys } from './follow.ts';
 import { findHold, giveBackHold } from './hold.ts';
 import { keyOfKept } from './kept.ts';
-import { answeredBefore, recalled, replayed } from './replay.ts';
 import type { Found } from './take.ts';
 import { takeTime } from './take-seat.ts';
 import { placedWith, resolveWant, type Want, type Wanted } from './want.ts';
 
 /** `expiresAt`: epoch ms. */
-const Booked = z.strictObject({
-  id: z.string(),
-  status: z.enum(['pending', 'confirmed']),
-  expiresAt: z.int().optional(),
-  pin: z.string().optional(),
-});
-export type Booked = z.infer<typeof Booked>;
+export interface Booked {
+  readonly id: string;
+  readonly status: 'pending' | 'confirmed';
+  readonly expiresAt?: number;
+  readonly pin?: string | undefined;
+}
 
 export interface BookingAsk {
   readonly wanted: Wanted & { readonly caf: Caf };
@@ -46,25 +43,22 @@ export interface BookingAsk {
   /** Token of an opened invitation. */
   readonly invitation: string | undefined;
   readonly address: string;
-  readonly request: KeyedRequest | undefined;
+  /** What is written with the answer. */
+  also(booked: Booked): readonly NamedWrite[];
 }
 
 /**
- * Books for the person who asks (B1, B2, B5, B6): pending with an e-mail, confirmed at once with an invitation.
+ * Books for the person who asks (B1, B2, B5): pending with an e-mail, confirmed at once with an invitation.
  * A person who already has this service is answered like anybody else; only the mail differs (B2).
- * @throws DomainError SLOT_TAKEN, CALL_BACK_NEEDED, ALREADY_BOOKED (invitation only), INVALID, KEY_REUSED, TOO_MANY.
+ * @throws DomainError SLOT_TAKEN, CALL_BACK_NEEDED, ALREADY_BOOKED (invitation only), INVALID, TOO_MANY.
  */
 export async function book(deps: Deps, ask: BookingAsk): Promise<Booked> {
-  const { wanted, request } = ask;
+  const { wanted } = ask;
   const now = deps.clock();
-  const checked = await answeredBefore(deps, request, now, async () => ({
-    want: resolveWant(wanted.caf, wanted, 'public', now),
-    invitation:
-      ask.invitation === undefined ? undefined : await invitationOfToken(deps.store, ask.invitation, now),
-  }));
-  return checked.kind === 'before'
-    ? Booked.parse(checked.answer)
-    : bookWanted(deps, { ...ask, ...checked.value }, now);
+  const want = resolveWant(wanted.caf, wanted, 'public', now);
+  const invitation =
+    ask.invitation === undefined ? undefined : await invitationOfToken(deps.store, ask.invitation, now);
+  return bookWanted(deps, { ...ask, want, invitation }, now);
 }
 
 type CheckedAsk = Omit<BookingAsk, 'invitation'> & {
@@ -73,13 +67,12 @@ type CheckedAsk = Omit<BookingAsk, 'invitation'> & {
 };
 
 async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Booked> {
-  const { want, request, invitation } = ask;
+  const { want, invitation } = ask;
   const { code: caf, limits } = want.caf;
   const contact = chosenContact(ask);
   checkReachable(want.mode, ask.person, contact);
   const held = ask.hold === undefined ? undefined : await findHold(deps, ask.hold, now, caf);
   const guard = guardKey(deps, want, ask.person);
-  const requestKey = request === undefined ? undefined : idempotencyItemKey(deps.keys, request);
   const mailbox = codeMailbox(deps, want.caf, ask);
   const id = randomUUID();
   const pendingUntil = now + limits.pendingMinutes * 60_000;
@@ -103,16 +96,13 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
     alsoRead: [
       ...followKeys(deps, want, ask.person),
       ...(guard === undefined ? [] : [guard]),
-      ...(requestKey === undefined ? [] : [requestKey]),
       ...(mailbox === undefined ? [] : [mailbox]),
       ...(held === undefined ? [] : [keyOfKept(held)]),
     ],
-    settle: (found) => {
-      const before = recalled(deps, request, found, now);
+    check: (found) => {
       const refusal = invitation && refusalToBook(invitation, { caf, service: want.service.id }, now);
-      if (before === undefined && refusal !== undefined) throw refusal;
-      if (before === undefined && mailbox !== undefined && found.has(itemName(mailbox))) throw unreachable();
-      return before;
+      if (refusal !== undefined) throw refusal;
+      if (mailbox !== undefined && found.has(itemName(mailbox))) throw unreachable();
     },
     writes: ({ day, found }) => {
       const duplicateOf = invitation === undefined ? activeGuard(guard, found, now) : undefined;
@@ -150,7 +140,7 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
               useInvitationWrite(invitation, appointment, hashPin(deps.keys, invitation.id, pin), now),
             ]),
         ...(held === undefined ? [] : giveBackHold(held, day, found)),
-        ...(request === undefined ? [] : [rememberWrite(deps.keys, request, answer, now)]),
+        ...ask.also(answer),
         countWrite(deps.keys, {
           caf,
           address: ask.address,
@@ -162,10 +152,6 @@ async function bookWanted(deps: Deps, ask: CheckedAsk, now: number): Promise<Boo
     },
   });
   if (taken.kind === 'done') return answer;
-  if (taken.kind === 'settled') return Booked.parse(taken.value);
-  const other = replayed(deps, request, taken.failed, now);
-  if (other !== undefined) return Booked.parse(other);
-  if (taken.failed.has('rate')) throw new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(now) });
   if (isGuardRefusal(taken.failed)) throw new DomainError('ALREADY_BOOKED');
   const current = parseIfAny(Invitation, taken.failed.get('invitation'));
   const refusal = current && refusalToBook(current, { caf, service: want.service.id }, now);
@@ -181,7 +167,7 @@ function codeMailbox(deps: Deps, { code }: Caf, { person, invitation }: CheckedA
 }
 
 /** No code would ever arrive there: saying so now is better than a wait for nothing. */
-function unreachable(): DomainError {
+export function unreachable(): DomainError {
   return invalid(
     'person.email',
     'Nos messages n’arrivent pas à cette adresse. Donnez-en une autre, ou demandez à être rappelé.',

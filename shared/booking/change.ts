@@ -48,23 +48,15 @@ export async function cancel(
   if (appointment.state.status !== 'confirmed' || (by === 'person' && appointment.start <= now))
     throw new DomainError('NOT_POSSIBLE_NOW');
   const days = appointment.session === undefined ? await daysOf(deps, appointment) : [];
-  const cancelled: Appointment = {
-    ...appointment,
-    version: appointment.version + 1,
-    needs: [],
-    offer: undefined,
-    state: { status: 'cancelled', by, at: now },
-  };
-  const message: Message = by === 'person' ? 'cancelled-by-person' : 'cancelled-by-caf';
+  const { cancelled, told } = cancelling(deps, appointment, by, now);
   const writes: NamedWrite[] = [
     ...days.flatMap((day) => {
       const release = releaseEntry(day, appointment.id);
       return release === undefined ? [] : [releaseWrite(day, release)];
     }),
     ...(await leaveSeat(deps, appointment)),
-    changeAppointmentWrite(appointment, cancelled, numberHash(deps, cancelled)),
+    ...told,
     ...freeInvitationWrites(appointment),
-    ...tellItems(cancelled, message, { now }),
     ...also,
   ];
   const result = await transactUnguarding(deps, appointment, writes);
@@ -75,6 +67,23 @@ export async function cancel(
   }
   await dropOffer(deps, appointment);
   return cancelled;
+}
+
+/** The appointment as cancelled, and what writes and tells that; freeing what it kept is another part of the act. */
+export function cancelling(deps: Deps, appointment: Appointment, by: Changer, now: number) {
+  const cancelled: Appointment = {
+    ...appointment,
+    version: appointment.version + 1,
+    needs: [],
+    offer: undefined,
+    state: { status: 'cancelled', by, at: now },
+  };
+  const message: Message = by === 'person' ? 'cancelled-by-person' : 'cancelled-by-caf';
+  const told: NamedWrite[] = [
+    changeAppointmentWrite(appointment, cancelled, numberHash(deps, cancelled)),
+    ...tellItems(cancelled, message, { now }),
+  ];
+  return { cancelled, told };
 }
 
 /** Takes the guards away with some writes; one that has passed to a later appointment of the same person is that one's now. */

@@ -9,7 +9,7 @@ import { changeAppointmentWrite, getAppointment } from '../store/appointments.ts
 import { parseDay, readTogether } from '../store/days.ts';
 import { isGuardRefusal } from '../store/guards.ts';
 import { keys } from '../store/keys.ts';
-import { countCodeMail, secondsToNextHour } from '../store/limits.ts';
+import { countCodeMail } from '../store/limits.ts';
 import { tellItems } from '../store/notifications.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { confirmationWrites, numberHash } from './confirmation.ts';
@@ -105,8 +105,6 @@ export async function resend(deps: Deps, caf: Caf, id: string): Promise<{ expire
     ...tellItems(again, duplicateOf === undefined ? 'code' : 'already-booked', { now }),
     ...(email === undefined ? [] : [countCodeMail(deps.keys, { caf, email, now })]),
   ]);
-  if (!result.ok && result.failed.has('rate'))
-    throw new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(now) });
   if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
   return { expiresAt };
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
 import { type Day, isExpired } from '../domain/day.ts';
@@ -16,19 +15,19 @@ import {
   seatKeys,
   seatWrite,
 } from '../store/holds.ts';
-import { idempotencyItemKey, type KeyedRequest, rememberWrite } from '../store/idempotency.ts';
 import { parseIfAny } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { keptIn, keyOfKept, readKept } from './kept.ts';
-import { answeredBefore, recalled, replayed } from './replay.ts';
 import type { Found, Where } from './take.ts';
 import { takeTime } from './take-seat.ts';
 import { resolveWant, type Wanted } from './want.ts';
 
 /** `until`: epoch ms. */
-const HoldAnswer = z.strictObject({ hold: z.string(), until: z.int() });
-type HoldAnswer = z.infer<typeof HoldAnswer>;
+interface HoldAnswer {
+  readonly hold: string;
+  readonly until: number;
+}
 
 /**
  * Keeps a time while a form is filled in (B5); `replaces` gives an earlier hold back in the same act (B4).
@@ -40,16 +39,12 @@ export async function hold(
     wanted: Wanted & { caf: Caf };
     address: string;
     replaces: string | undefined;
-    request: KeyedRequest | undefined;
+    /** What is written with the answer. */
+    also(made: HoldAnswer): readonly NamedWrite[];
   },
 ): Promise<HoldAnswer> {
-  const { request } = ask;
   const now = deps.clock();
-  const checked = await answeredBefore(deps, request, now, () =>
-    resolveWant(ask.wanted.caf, ask.wanted, 'public', now),
-  );
-  if (checked.kind === 'before') return HoldAnswer.parse(checked.answer);
-  const want = checked.value;
+  const want = resolveWant(ask.wanted.caf, ask.wanted, 'public', now);
   const { limits, code: caf } = want.caf;
   const token = randomBytes(32).toString('base64url');
   const address = addressHash(deps.keys, ask.address);
@@ -58,15 +53,13 @@ export async function hold(
   const ownSeat = earlier?.seat.address === address ? earlier.seat.number : undefined;
   const until = now + limits.holdMinutes * 60_000;
   const answer: HoldAnswer = { hold: token, until };
-  const requestKey = request === undefined ? [] : [idempotencyItemKey(deps.keys, request)];
 
   const taken = await takeTime(deps, {
     want,
     by: 'public',
     taking: { id: holdId(token), kind: 'hold', until, replaces: earlier?.id },
     prefer: earlier?.professional,
-    alsoRead: [...seats, ...requestKey, ...(earlier === undefined ? [] : [keyOfKept(earlier)])],
-    settle: (found) => recalled(deps, request, found, now),
+    alsoRead: [...seats, ...(earlier === undefined ? [] : [keyOfKept(earlier)])],
     againOn: ['seat'],
     admits: (day) => sharesLeft(day, limits.holdShareOfDay, now, earlier?.id),
     writes: ({ day, found }) => {
@@ -94,14 +87,11 @@ export async function hold(
         createHoldWrite(made),
         seatWrite(made, now, earlier?.id),
         ...(earlier === undefined ? [] : giveBackHold(earlier, day, found, number === ownSeat)),
-        ...(request === undefined ? [] : [rememberWrite(deps.keys, request, answer, now)]),
+        ...ask.also(answer),
       ];
     },
   });
-  if (taken.kind === 'settled') return HoldAnswer.parse(taken.value);
   if (taken.kind === 'done') return answer;
-  const other = replayed(deps, request, taken.failed, now);
-  if (other !== undefined) return HoldAnswer.parse(other);
   throw new DomainError('CHANGED_MEANWHILE');
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Agreement, Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
@@ -8,24 +7,22 @@ import { type Contact, type Person, usualContact } from '../domain/person.ts';
 import type { Need } from '../domain/words.ts';
 import { createAppointmentWrite } from '../store/appointments.ts';
 import { isGuardRefusal } from '../store/guards.ts';
-import { idempotencyItemKey, type KeyedRequest, rememberWrite } from '../store/idempotency.ts';
 import { appointmentsOfNumber, standingOfName } from '../store/people.ts';
+import type { NamedWrite } from '../store/transact.ts';
 import { checkReachable } from './book.ts';
 import { confirmationWrites, isGuarded, numberHash } from './confirmation.ts';
 import { followedBy, followKeys } from './follow.ts';
-import { answeredBefore, recalled, replayed } from './replay.ts';
 import { takeTime } from './take-seat.ts';
 import { placedWith, resolveWant, type Want, type Wanted } from './want.ts';
 
 /** `duplicates`: ids of appointments that may be the same person's. Instants: epoch ms. */
-const BookedFor = z.strictObject({
-  id: z.string(),
-  professional: z.string(),
-  start: z.int(),
-  end: z.int(),
-  duplicates: z.array(z.string()),
-});
-export type BookedFor = z.infer<typeof BookedFor>;
+export interface BookedFor {
+  id: string;
+  professional: string;
+  start: number;
+  end: number;
+  duplicates: string[];
+}
 
 export interface StaffBookingAsk {
   readonly wanted: Wanted & { readonly caf: Caf };
@@ -37,7 +34,8 @@ export interface StaffBookingAsk {
   /** Receives together with them, or nobody is booked. */
   readonly second?: string | undefined;
   readonly agreement: Agreement;
-  readonly request: KeyedRequest | undefined;
+  /** What is written with the answer. */
+  also(booked: BookedFor): readonly NamedWrite[];
   /** Throws when this professional must not receive then (B7). */
   check?(professional: string): void;
 }
@@ -48,18 +46,12 @@ const MOST_DUPLICATES = 5;
 /**
  * Books for a person who agreed (F1), confirmed at once and without notice (B3): their own professional first, else the least
  * loaded (B7). Appointments that a professional fixes put no guard (B2).
- * @throws DomainError SLOT_TAKEN, ALREADY_BOOKED, INVALID, KEY_REUSED.
+ * @throws DomainError SLOT_TAKEN, ALREADY_BOOKED, INVALID.
  */
 export async function bookFor(deps: Deps, ask: StaffBookingAsk): Promise<BookedFor> {
-  const { wanted, request } = ask;
+  const { wanted, person, agreement } = ask;
   const now = deps.clock();
-  const want = await answeredBefore(deps, request, now, () => resolveWant(wanted.caf, wanted, 'staff', now));
-  if (want.kind === 'before') return BookedFor.parse(want.answer);
-  return bookWanted(deps, ask, want.value, now);
-}
-
-async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: number): Promise<BookedFor> {
-  const { person, request, agreement } = ask;
+  const want = resolveWant(wanted.caf, wanted, 'staff', now);
   const contact = ask.contact ?? usualContact(person);
   checkReachable(want.mode, person, contact);
   const duplicates = await possibleDuplicates(deps, want, person, now);
@@ -73,11 +65,7 @@ async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: num
     only: ask.only,
     second: ask.second,
     own: (found) => followedBy(deps, want, person, found, 'vouched'),
-    alsoRead: [
-      ...followKeys(deps, want, person, 'vouched'),
-      ...(request === undefined ? [] : [idempotencyItemKey(deps.keys, request)]),
-    ],
-    settle: (found) => recalled(deps, request, found, now),
+    alsoRead: followKeys(deps, want, person, 'vouched'),
     writes: ({ day }) => {
       ask.check?.(day.professional);
       if (ask.second !== undefined) ask.check?.(ask.second);
@@ -100,17 +88,12 @@ async function bookWanted(deps: Deps, ask: StaffBookingAsk, want: Want, now: num
       return [
         createAppointmentWrite(appointment, numberHash(deps, appointment)),
         ...confirmationWrites(deps, want, appointment, now),
-        ...(request === undefined ? [] : [rememberWrite(deps.keys, request, answer, now)]),
+        ...ask.also(answer),
       ];
     },
   });
-  if (taken.kind === 'settled') return BookedFor.parse(taken.value);
   if (taken.kind === 'done' && answer !== undefined) return answer;
-  if (taken.kind === 'refused') {
-    const other = replayed(deps, request, taken.failed, now);
-    if (other !== undefined) return BookedFor.parse(other);
-    if (isGuardRefusal(taken.failed)) throw new DomainError('ALREADY_BOOKED');
-  }
+  if (taken.kind === 'refused' && isGuardRefusal(taken.failed)) throw new DomainError('ALREADY_BOOKED');
   throw new DomainError('CHANGED_MEANWHILE');
 }
 

@@ -33,8 +33,7 @@ async function takeSeat(deps: Deps, ask: TakeAsk, id: string): Promise<Taken> {
   const now = deps.clock();
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const found = await readTogether(deps.store, [key, ...ask.alsoRead]);
-    const settled = ask.settle?.(found);
-    if (settled !== undefined) return { kind: 'settled', value: settled };
+    ask.check?.(found);
     const session = parseIfAny(GroupSession, found.get(itemName(key)));
     if (session === undefined || !isWanted(session, ask))
       throw invalid('session', 'Il n’y a pas de réunion à cette heure, à cet endroit.');

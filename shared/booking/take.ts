@@ -51,8 +51,8 @@ export interface TakeAsk {
   readonly prefer?: string | undefined;
   /** The person's own professional (B7), told from what was read. */
   own?(found: Found): string | undefined;
-  /** Ends the attempt early, from what was read; anything but undefined is the answer of `take`. */
-  settle?(found: Found): unknown;
+  /** Throws when what was read forbids it. */
+  check?(found: Found): void;
   /** The other writes of the act. */
   writes(chosen: { day: Where; found: Found }): readonly NamedWrite[];
   /** Further writes whose refusal is a lost race like the day's, worth another attempt. */
@@ -68,7 +68,6 @@ interface Claimed {
 
 export type Taken =
   | { readonly kind: 'done'; readonly day: Where }
-  | { readonly kind: 'settled'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly failed: Refusal; readonly found: Found };
 
 /**
@@ -92,8 +91,7 @@ export async function take(deps: Deps, ask: TakeAsk): Promise<Taken> {
   let lost: string[] = [];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const found = await readTogether(deps.store, [...candidates, ...together, ...ask.alsoRead]);
-    const settled = ask.settle?.(found);
-    if (settled !== undefined) return { kind: 'settled', value: settled };
+    ask.check?.(found);
     const chosen = choose(found, candidates, ask, loads, now, attempt > 1);
     if (chosen === undefined) {
       const { admits, ...anyNumber } = ask;

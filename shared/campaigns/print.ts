@@ -27,6 +27,8 @@ export type Render = (
   contents: readonly LetterContent[],
 ) => Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
 
+type NamedLetter = Letter & { readonly person: NonNullable<Letter['person']> };
+
 const LETTERS_AT_ONCE = 8;
 const STUCK_AFTER = 15 * 60_000;
 const placeText = ({ part, line }: Pick<LetterPlace, 'part' | 'line'>) => `${part}-${line}`;
@@ -96,7 +98,7 @@ async function takeLetters(
   kind: Kind,
   batch: PrintBatch,
   isOver: boolean,
-): Promise<Letter[]> {
+): Promise<NamedLetter[]> {
   const { caf, campaign } = batch;
   const places = batch.candidates.map((text) => {
     const [part = 0, line = 0] = text.split('-').map(Number);
@@ -118,12 +120,17 @@ async function takeLetters(
   for (const part of new Set(found.map((letter) => letter.part)))
     await recount(deps.store, { caf, campaign, part });
   const now = await getLetters(deps.store, places);
-  return now.filter(({ state }) => state.status === 'in-batch' && state.batch === batch.batch);
+  return now.filter(({ state }) => state.status === 'in-batch' && state.batch === batch.batch).flatMap(named);
 }
 
-function content(deps: CampaignDeps, kind: Kind, letter: Letter, date: LocalDate): LetterContent {
+/** Whoever asked to be forgotten while the batch was stuck gets none (D3). */
+function named(letter: Letter): NamedLetter[] {
+  const { person } = letter;
+  return person === undefined ? [] : [{ ...letter, person }];
+}
+
+function content(deps: CampaignDeps, kind: Kind, letter: NamedLetter, date: LocalDate): LetterContent {
   const code = letterCode(deps.keys, letterId(letter), letter.codeRound);
-  if (letter.person === undefined) throw new Error('a letter to nobody');
   return {
     ...wordsOf(deps, kind),
     address: letter.person.address,

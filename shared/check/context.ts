@@ -25,5 +25,7 @@ export const TIDIED_AFTER = 2 * 5 * 60_000;
 export const SETTLED_AFTER = 10 * 60_000;
 /** An opening takes seconds; after ten minutes it is brought back, after two more runs it is stuck. */
 export const OPENED_AFTER = 20 * 60_000;
+/** A search of the whole table is a few runs of a minute; brought back after ten minutes, it is stuck after two of these. */
+export const SEARCHED_AFTER = 30 * 60_000;
 /** Days go 90 days after their date, and the table takes up to two days about it: nothing is asked of older ones, ms. */
 export const DAYS_KEPT = 88 * 86_400_000;

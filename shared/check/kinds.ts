@@ -6,6 +6,7 @@ import { Campaign } from '../domain/campaign.ts';
 import { Letter } from '../domain/campaign-letter.ts';
 import { CampaignPart } from '../domain/campaign-part.ts';
 import { Consultation } from '../domain/consultation.ts';
+import { DataRequest } from '../domain/data-request.ts';
 import { Day } from '../domain/day.ts';
 import { Disruption, isOpen } from '../domain/disruption.ts';
 import { GroupSession } from '../domain/group.ts';
@@ -26,6 +27,8 @@ import { LetterEvent, LetterMonth } from '../store/campaigns-months.ts';
 import { DeadAddress, MailboxHolders, Mourning, Objection } from '../store/campaigns-people.ts';
 import { PrintBatch } from '../store/campaigns-prints.ts';
 import { HandedInBy, RequestLink } from '../store/consultations.ts';
+import { DataFinding } from '../store/data-findings.ts';
+import { DataLink } from '../store/data-links.ts';
 import { parseDay } from '../store/days.ts';
 import { Feed, FeedRound } from '../store/feeds.ts';
 import { Guard } from '../store/guards.ts';
@@ -55,6 +58,7 @@ import {
 } from './check-appointments.ts';
 import { checkLetter, checkPart } from './check-campaigns.ts';
 import { checkConsultation } from './check-consultations.ts';
+import { checkDataLink, checkDataRequest } from './check-data-requests.ts';
 import { checkDay, checkHold, checkSeat } from './check-days.ts';
 import { checkGroup } from './check-groups.ts';
 import { checkMediation, checkPartyOf } from './check-mediations.ts';
@@ -186,6 +190,12 @@ export const KINDS: Readonly<Record<Kind, KindOfItem>> = {
     key: (one) => keys.disruption(one.caf, one.id),
     isOver: (one) => !isOpen(one),
   }),
+  'data-request': kind(DataRequest, {
+    key: (one) => keys.dataRequest(one.caf, one.id),
+    look: checkDataRequest,
+  }),
+  'data-finding': kind(DataFinding, { key: (one) => ({ pk: keys.dataRequest(one.caf, one.request).pk }) }),
+  'data-link': kind(DataLink, { look: checkDataLink }),
   'opening-job': kind(OpeningJob, {
     key: (one) => keys.openingJob(one.caf, one.id),
     isOver: ({ done }) => done,

@@ -5,6 +5,8 @@ export type Purpose =
   | 'address'
   | 'body'
   | 'code'
+  | 'data-answer'
+  | 'data-slip'
   | 'feed'
   | 'handed-in'
   | 'idempotency'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkReachable } from '../booking/book.ts';
+import { resolveOwnTimes } from '../booking/own-times.ts';
 import { placedWith } from '../booking/want.ts';
 import type { Deps } from '../deps.ts';
 import type { Agreement, Appointment } from '../domain/appointment.ts';
@@ -8,7 +9,7 @@ import type { AnsweredBy, Consultation } from '../domain/consultation.ts';
 import { accept as accepted, withFollowUps } from '../domain/consultation-moves.ts';
 import { isoOf } from '../store/items.ts';
 import { type Changing, change } from './change.ts';
-import { resolveTimes, type TimesAsk } from './propose.ts';
+import type { TimesAsk } from './propose.ts';
 
 /**
  * Accepts one of the proposed times: one atomic act in which the appointment stands, the other times are free and the request says so
@@ -22,7 +23,7 @@ export async function accept(
   { start, said }: { readonly start: number; readonly said: AnsweredBy },
 ): Promise<Consultation> {
   const appointment = randomUUID();
-  const done = await change(deps, caf, id, {
+  return change(deps, caf, id, {
     decide(consultation, now) {
       const moved = accepted(consultation, { start, appointment, said }, now);
       const { proposal } = consultation;
@@ -35,8 +36,6 @@ export async function accept(
       };
     },
   });
-  if (done === 'repeated') throw new Error('no key was given');
-  return done;
 }
 
 /**
@@ -49,13 +48,13 @@ export async function followUp(
   request: Consultation,
   ask: TimesAsk & { readonly agreement: Agreement },
   also?: Changing['also'],
-): Promise<Consultation | 'repeated'> {
+): Promise<Consultation> {
   const now = deps.clock();
   checkReachable(ask.mode, request.person, request.contact);
-  const wants = await resolveTimes(deps, caf, request.service, ask, now);
+  const wants = await resolveOwnTimes(deps, caf, { ...ask, service: request.service }, now);
   const made = wants
     .toSorted((a, b) => a.start - b.start)
-    .map((want) => ({ id: randomUUID(), placed: placedWith(want, ask.psychologist) }));
+    .map((want) => ({ id: randomUUID(), placed: placedWith(want, ask.professional) }));
   const origin = { by: 'staff' as const, subject: ask.agreement.by, agreement: ask.agreement };
   return change(deps, caf, request.id, {
     decide: (consultation, at) => ({

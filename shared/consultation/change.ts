@@ -1,4 +1,5 @@
 import { confirmationWrites, numberHash } from '../booking/confirmation.ts';
+import { gatherDays } from '../booking/gather-days.ts';
 import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
 import type { Caf, Service } from '../domain/caf.ts';
@@ -8,14 +9,14 @@ import { CELL_MINUTES } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { createAppointmentWrite } from '../store/appointments.ts';
 import { consultationWrite, getConsultation } from '../store/consultations.ts';
-import { itemName, readTogether } from '../store/days.ts';
+import { itemName, parseDay, readTogether } from '../store/days.ts';
 import { createHoldWrite, endHoldWrites, Hold } from '../store/holds.ts';
 import { parseIfAny } from '../store/items.ts';
 import { keys } from '../store/keys.ts';
 import { tellRequestItems } from '../store/notifications.ts';
 import { pause } from '../store/patience.ts';
 import { type NamedWrite, transact, type Write } from '../store/transact.ts';
-import { dayKey, gatherDays, holdsOf } from './cells.ts';
+import { dayKey, holdsOf } from './cells.ts';
 
 const ATTEMPTS = 10;
 
@@ -34,15 +35,10 @@ export interface Changing {
 /**
  * One move of a request: the request on condition of the version that was read, the days of its psychologists, the appointments
  * that now stand, and what must be told, in one transaction. So an accepted time stands and the others are free in the same
- * act (P2), and of several answers one wins. `repeated`: the write named `idempotency` was refused (B6).
+ * act (P2), and of several answers one wins.
  * @throws DomainError NOT_FOUND, SLOT_TAKEN, BUSY, and whatever the move refuses.
  */
-export async function change(
-  deps: Deps,
-  caf: Caf,
-  id: string,
-  changing: Changing,
-): Promise<Consultation | 'repeated'> {
+export async function change(deps: Deps, caf: Caf, id: string, changing: Changing): Promise<Consultation> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const before = await getConsultation(deps.store, caf.code, id);
     if (before === undefined) throw new DomainError('NOT_FOUND');
@@ -60,7 +56,6 @@ export async function change(
     if (writes === 'moved') continue;
     const result = await transact(deps.store, [...writes, ...also]);
     if (result.ok) return becomes;
-    if (result.failed.has('idempotency')) return 'repeated';
     await pause(attempt);
   }
   throw new DomainError('BUSY', { retryAfter: 2 });
@@ -95,7 +90,7 @@ async function writesOf(
   );
   const days = gatherDays();
   for (const hold of taken)
-    days.take(dayKey(hold), {
+    days.take(itemName(dayKey(hold)), {
       id: hold.id,
       kind: 'hold',
       from: hold.cell,
@@ -105,7 +100,7 @@ async function writesOf(
       now,
     });
   for (const one of appointments)
-    days.take(dayKey(one), {
+    days.take(itemName(dayKey(one)), {
       id: one.id,
       kind: 'appointment',
       from: one.cell,
@@ -116,11 +111,15 @@ async function writesOf(
     });
   const isReplaced = (hold: Hold) =>
     appointments.some((one) => one.professional === hold.professional && one.start === hold.start);
-  for (const hold of given) if (!isReplaced(hold)) days.giveUp(dayKey(hold), hold.id);
+  for (const hold of given) if (!isReplaced(hold)) days.giveUp(itemName(dayKey(hold)), hold.id);
+  const dayOf = (name: string) => {
+    const item = found.get(name);
+    return item === undefined ? undefined : parseDay(item);
+  };
   const kept = given.flatMap(({ id }) => parseIfAny(Hold, found.get(itemName(keys.hold(id)))) ?? []);
   return [
     consultationWrite(becomes),
-    ...days.writes(found, now),
+    ...days.writes(dayOf, now),
     ...taken.map(createHoldWrite),
     ...kept.flatMap(endHoldWrites),
     ...appointmentWrites(deps, caf, appointments, now),

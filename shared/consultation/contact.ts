@@ -4,6 +4,7 @@ import type { Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { changeContact as changed } from '../domain/consultation-moves.ts';
+import { isReachedAs } from '../domain/person.ts';
 import { getAppointments } from '../store/appointments.ts';
 import { listConsultations } from '../store/consultations.ts';
 import { change } from './change.ts';
@@ -20,17 +21,16 @@ export async function changeContact(
   next: NewContact,
 ): Promise<Consultation> {
   const now = deps.clock();
-  for (const one of await getAppointments(deps.store, caf.code, request.appointments))
-    if (one.state.status === 'confirmed' && one.end > now && !isReachedBy(one, next))
-      await changeOfAppointment(deps, caf, one, next);
   const { email, phone, contact } = next;
-  const done = await change(deps, caf, request.id, {
+  const reached = { person: { email, phone }, contact };
+  for (const one of await getAppointments(deps.store, caf.code, request.appointments))
+    if (one.state.status === 'confirmed' && one.end > now && !isReachedAs(one, reached))
+      await changeOfAppointment(deps, caf, one, next);
+  return change(deps, caf, request.id, {
     decide: (consultation, at) =>
       changed(consultation, { person: { ...consultation.person, email, phone }, contact }, at),
     also: (becomes) => contactWrites(deps, becomes),
   });
-  if (done === 'repeated') throw new Error('no key was given');
-  return done;
 }
 
 /** The contact of one appointment has changed: that of the open request it came of, and of its others, changes with it (F4). */
@@ -43,10 +43,4 @@ export async function contactChanged(
   const { email, phone } = person;
   for (const request of open)
     if (request.appointments.includes(id)) await changeContact(deps, caf, request, { email, phone, contact });
-}
-
-function isReachedBy({ person, contact }: Appointment, next: NewContact): boolean {
-  const asText = ({ email, phone, contact: { by, discreet, question } }: NewContact) =>
-    JSON.stringify([email, phone, by, discreet, question?.ask, question?.answer]);
-  return asText({ email: person.email, phone: person.phone, contact }) === asText(next);
 }

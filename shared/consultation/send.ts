@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkReachable } from '../booking/book.ts';
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
-import type { Consultation } from '../domain/consultation.ts';
+import type { Asked, Consultation } from '../domain/consultation.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import type { Contact, Person } from '../domain/person.ts';
 import {
@@ -13,25 +13,23 @@ import {
 } from '../store/consultations.ts';
 import { tellRequestItems } from '../store/notifications.ts';
 import { discreetWrites } from '../store/person-marks.ts';
-import { type NamedWrite, type Transacted, transact } from '../store/transact.ts';
+import { type NamedWrite, transact } from '../store/transact.ts';
 
-/** What a person says of what they ask for, by themselves or by the voice of somebody of the Caf. */
-export type RequestAsk = Pick<
-  Consultation,
-  'person' | 'contact' | 'who' | 'forWhom' | 'otherParent' | 'situation' | 'words' | 'handedIn'
->;
+/** What is asked for, and who sent it. */
+export type RequestAsk = Asked & Pick<Consultation, 'handedIn'>;
 
 /**
  * Takes a request in: nothing is booked or refused (P1), and it is acknowledged in the same act. Whoever asked for discretion is
  * written to so everywhere, where somebody of the Caf recorded it (F4, M7). `also` is written alongside.
- * @throws DomainError NOT_BOOKABLE where the Caf takes no such requests; INVALID for somebody who cannot be reached.
+ * @throws DomainError NOT_BOOKABLE where the Caf takes no such requests; INVALID for somebody who cannot be reached;
+ * CHANGED_MEANWHILE when one of `also` was refused.
  */
 export async function sendRequest(
   deps: Deps,
   caf: Caf,
   ask: RequestAsk,
-  also: (id: string) => readonly NamedWrite[],
-): Promise<{ readonly id: string; readonly result: Transacted }> {
+  also: readonly NamedWrite[],
+): Promise<{ readonly id: string }> {
   const { person, contact, handedIn } = ask;
   checkContact(person, contact);
   const now = deps.clock();
@@ -55,9 +53,10 @@ export async function sendRequest(
     ...handedInWrite(deps.keys, consultation),
     ...(isVouched ? discreetWrites(deps.keys, caf.code, person, now) : []),
     ...tellRequestItems(consultation, 'request-received', { now }),
-    ...also(consultation.id),
+    ...also,
   ]);
-  return { id: consultation.id, result };
+  if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+  return { id: consultation.id };
 }
 
 /** An answer must be able to reach the person (P2). @throws DomainError INVALID. */

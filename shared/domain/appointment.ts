@@ -120,6 +120,10 @@ export const keptSpan = ({
   before = 0,
 }: Pick<Appointment, 'cell' | 'cells' | 'before'>): [number, number] => [cell - before, cell + cells];
 
+/** It stands and has not begun. */
+export const isAhead = ({ state, start }: Pick<Appointment, 'state' | 'start'>, now: number): boolean =>
+  state.status === 'confirmed' && start > now;
+
 /** Active: it stands, or may still be confirmed (B1, B5). */
 export function isActive(appointment: Appointment, now: number): boolean {
   switch (appointment.state.status) {

@@ -130,6 +130,20 @@ export const HandedIn = z.discriminatedUnion('by', [
 ]);
 export type HandedIn = z.infer<typeof HandedIn>;
 
+/** What is asked for, as the person says it or somebody of the Caf for them. */
+export const Asked = z.strictObject({
+  person: Person,
+  /** `hours`: when to be called. */
+  contact: Contact,
+  who: WhoComes,
+  forWhom: ForWhom,
+  otherParent: OtherParent.optional(),
+  situation: Situation,
+  /** Never medical details; erased when the request closes (P5). */
+  words: OwnWords.optional(),
+});
+export type Asked = z.infer<typeof Asked>;
+
 /**
  * A request for a consultation, one item: each change is a condition on its version, so that of several answers one counts. Nothing
  * is ever booked or refused by the machine (P1). There is one person in it: the one who asks (P6).
@@ -142,17 +156,9 @@ export const Consultation = z.strictObject({
   createdAt: z.int(),
   changedAt: z.int(),
   handedIn: HandedIn,
-  person: Person,
-  /** `hours`: when to be called. */
-  contact: Contact,
+  ...Asked.shape,
   /** Rises when the contact changes, which ends every earlier link (F4). */
   contactVersion: z.int().min(0),
-  who: WhoComes,
-  forWhom: ForWhom,
-  otherParent: OtherParent.optional(),
-  situation: Situation,
-  /** Erased when the request closes (P5). */
-  words: OwnWords.optional(),
   worksheet: Worksheet.optional(),
   calls: z.array(LoggedCall).max(50),
   /** The last proposal made. */

@@ -34,8 +34,13 @@ export function channelFor({ person, contact }: Reachable, message: Message): Ch
 /** The mails that answer a booking not yet confirmed, and are worthless once its time is over (B2, B5). */
 export function provesAddress(
   message: Notification['message'],
-): message is 'code' | 'already-booked' | 'waiting-code' {
-  return message === 'code' || message === 'already-booked' || message === 'waiting-code';
+): message is 'code' | 'already-booked' | 'waiting-code' | 'data-code' {
+  return (
+    message === 'code' ||
+    message === 'already-booked' ||
+    message === 'waiting-code' ||
+    message === 'data-code'
+  );
 }
 
 /** Why somebody must call instead of writing, for the secretariat's list. */

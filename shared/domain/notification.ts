@@ -39,6 +39,10 @@ export type RequestMessage = z.infer<typeof RequestMessage>;
 export const WaitingMessage = z.enum(['waiting-code', 'waiting-joined', 'waiting-offer']);
 export type WaitingMessage = z.infer<typeof WaitingMessage>;
 
+/** What somebody who asked for their data is told (D3): a code, that the answer is ready, that there is none. */
+export const DataMessage = z.enum(['data-code', 'data-ready', 'data-refused']);
+export type DataMessage = z.infer<typeof DataMessage>;
+
 const sent = {
   id: z.string(),
   caf: CafCode,
@@ -87,6 +91,10 @@ const WaitingNotification = z.strictObject({
 });
 export type WaitingNotification = z.infer<typeof WaitingNotification>;
 
+/** To somebody who asked for their data. */
+const DataNotification = z.strictObject({ ...sent, dataRequest: z.string(), message: DataMessage });
+export type DataNotification = z.infer<typeof DataNotification>;
+
 /**
  * A mail to send, written in the transaction of what it tells and worked off from the table's stream. It holds no
  * personal data: what it speaks of is read again when it is sent. Times: epoch ms.
@@ -96,6 +104,7 @@ export const Notification = z.discriminatedUnion('message', [
   PartyNotification,
   RequestNotification,
   WaitingNotification,
+  DataNotification,
 ]);
 export type Notification = z.infer<typeof Notification>;
 
@@ -146,6 +155,13 @@ export function isForRequest<T extends object>(one: T): one is Extract<T, { read
 /** Whether it is for somebody on the waiting list. */
 export function isForWaiting<T extends object>(one: T): one is Extract<T, { readonly waiting: string }> {
   return 'waiting' in one;
+}
+
+/** Whether it is for somebody who asked for their data. */
+export function isForDataRequest<T extends object>(
+  one: T,
+): one is Extract<T, { readonly dataRequest: string }> {
+  return 'dataRequest' in one;
 }
 
 /** Whether it is for a party of a mediation. */

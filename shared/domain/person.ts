@@ -55,6 +55,16 @@ export function usualContact({ email, phone }: Person): Contact {
   return { by: email !== undefined ? 'email' : phone !== undefined ? 'phone' : 'none', discreet: false };
 }
 
+interface Reached {
+  readonly person: Pick<Person, 'email' | 'phone'>;
+  readonly contact: Contact;
+}
+
+/** Whether two are reached in the very same way. */
+export const isReachedAs = (one: Reached, other: Reached): boolean => reach(one) === reach(other);
+const reach = ({ person: { email, phone }, contact: { by, hours, discreet, question } }: Reached) =>
+  JSON.stringify([email, phone, by, hours, discreet, question?.ask, question?.answer]);
+
 /**
  * A name without accents, case, hyphens or order (B2): « Élise Martin-Dupont » and « DUPONT Elise martin » are one. The words are
  * sorted, so that a person who types the names in the wrong fields is still found.

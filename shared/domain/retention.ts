@@ -1,5 +1,6 @@
 import { CAMPAIGNS_RETENTION } from './retention-campaigns.ts';
 import { CONSULTATION_RETENTION } from './retention-consultation.ts';
+import { DATA_RETENTION } from './retention-data.ts';
 import { GROUP_RETENTION } from './retention-group.ts';
 import { MEDIATION_RETENTION } from './retention-mediation.ts';
 import { MESSAGES_RETENTION } from './retention-messages.ts';
@@ -134,6 +135,7 @@ export const RETENTION = {
   ...REFERRAL_RETENTION,
   ...CONSULTATION_RETENTION,
   ...SUPPORT_RETENTION,
+  ...DATA_RETENTION,
   idempotency: {
     goes: 'dated',
     why: '24 hours after the request (B6); the answer is sealed under the caller’s own key',

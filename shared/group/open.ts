@@ -38,7 +38,7 @@ export async function openGroup(
   caf: Caf,
   ask: GroupAsk,
   also: (made: GroupSession) => readonly NamedWrite[],
-): Promise<GroupSession | 'repeated'> {
+): Promise<GroupSession> {
   const now = deps.clock();
   const service = caf.services.find(({ id }) => id === ask.service);
   if (service?.bookableBy !== 'session') throw invalid('service', 'Ce service n’est pas une réunion.');
@@ -49,7 +49,6 @@ export async function openGroup(
     const claims = await claimAll(deps, session, want, now);
     const result = await transact(deps.store, [...claims, createGroupWrite(session), ...also(session)]);
     if (result.ok) return session;
-    if (result.failed.has('idempotency')) return 'repeated';
   }
   throw new DomainError('TOO_MANY', { retryAfter: 2 });
 }

@@ -1,5 +1,13 @@
+import * as z from 'zod';
 import type { Agreement } from '../domain/appointment.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
+import { Instant } from './contract.ts';
+
+/** F1: who recorded it is the signed-in person, whatever else is sent is refused. */
+export const AgreementBody = z.strictObject({
+  by: z.string().min(1).max(128).optional(),
+  at: Instant,
+});
 
 /** Clocks of two machines may differ by so much, ms. */
 const SKEW = 120_000;

@@ -5,7 +5,8 @@ import { Slug } from '../domain/words.ts';
 
 /** Parts of the contract that several functions speak of: each has one form. */
 
-export const Instant = z.iso.datetime({ offset: true });
+/** Named, so that the document of the API says it once. */
+export const Instant = z.iso.datetime({ offset: true }).meta({ id: 'Instant' });
 /** Of what we made, as staff name it. */
 export const Id = z.string().regex(/^[A-Za-z0-9-]{8,128}$/);
 export const IdParams = z.strictObject({ id: Id });
@@ -19,6 +20,16 @@ export const Code = z
   .pipe(z.string().regex(/^\d{6}$/));
 /** Of figures. */
 export const Year = z.string().regex(/^20\d\d$/);
+
+/** Several starts, each another time: one at least. */
+export const starts = (most: number) =>
+  z
+    .array(Instant)
+    .min(1)
+    .max(most)
+    .refine((all) => new Set(all.map((start) => Date.parse(start))).size === all.length, {
+      message: 'Choisissez des heures différentes.',
+    });
 
 /** How a person is reached from now on; replaces all three: what is left out is forgotten (F4). */
 export const ContactBody = z.strictObject({

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
@@ -6,6 +7,7 @@ import type { Professional } from '../domain/planning.ts';
 import type { ReceivingRole, Role } from '../domain/words.ts';
 import { type AuditedAct, auditReading } from '../store/audit.ts';
 import { listProfessionals } from '../store/professionals.ts';
+import type { ProfessionalView } from './contract.ts';
 import type { Staff } from './staff.ts';
 
 /** Who asks, where and when, and everybody who receives at that Caf. */
@@ -66,6 +68,15 @@ async function deskOf(deps: Deps, { staff, now }: Asker, own: readonly Role[]): 
 export function known<T>(found: T | undefined, may: (found: T) => boolean = () => true): T {
   if (found === undefined || !may(found)) throw new DomainError('NOT_FOUND');
   return found;
+}
+
+/** Somebody who receives, as staff are told of them; whose record is gone has an id alone. */
+export function professionalView(
+  desk: Pick<Desk, 'professional'>,
+  id: string,
+): z.infer<typeof ProfessionalView> {
+  const found = desk.professional(id);
+  return found === undefined ? { id } : { id, name: found.displayName, title: found.title };
 }
 
 /** A professional named at `path` of a body or a query. @throws DomainError INVALID for nobody of this Caf. */

@@ -27,9 +27,7 @@ export async function confirmSession(
       remindAt: (start) => remindersOf(caf, start, now),
       isKept: (start) => isKept(deps, cells, sessionOf(mediation, answer.session), start, now),
     });
-  const done = await change(deps, caf, id, { decide, marked: blockedFirst(decide) });
-  if (done === 'repeated') throw new Error('no key was given');
-  return done;
+  return change(deps, caf, id, { decide, marked: blockedFirst(decide) });
 }
 
 function remindersOf(caf: Caf, start: number, now: number): number[] {

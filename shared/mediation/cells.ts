@@ -1,9 +1,7 @@
+import { type GatheredDays, gatherDays } from '../booking/gather-days.ts';
 import type { Deps } from '../deps.ts';
 import { keepsExactly } from '../domain/cells.ts';
-import type { ClaimAsk } from '../domain/claim.ts';
-import { claimTogether, releaseTogether } from '../domain/claim-together.ts';
 import { type Day, isExpired } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
 import {
   isLive,
   JOINT_SESSION,
@@ -12,7 +10,6 @@ import {
   type SessionTime,
   timeOf,
 } from '../domain/mediation.ts';
-import { claimWrite, releaseWrite } from '../store/day-writes.ts';
 import { itemName, parseDay, readTogether } from '../store/days.ts';
 import { createHoldWrite, endHoldWrites, Hold, holdId } from '../store/holds.ts';
 import { parseIfAny } from '../store/items.ts';
@@ -79,12 +76,6 @@ export function isKept(
   );
 }
 
-/** What happens in one day. */
-interface InDay {
-  readonly asks: ClaimAsk[];
-  readonly givenUp: string[];
-}
-
 /**
  * The writes by which the mediator's days follow a case from what it was to what it becomes: proposals take holds, a session that
  * stands takes its cells from them, what falls is free at once. One write per day (B1).
@@ -97,12 +88,7 @@ export function cellWrites(
   cells: Cells,
   now: number,
 ): NamedWrite[] {
-  const inDays = new Map<string, InDay>();
-  const inDay = (date: string): InDay => {
-    const known = inDays.get(date) ?? { asks: [], givenUp: [] };
-    inDays.set(date, known);
-    return known;
-  };
+  const inDays = gatherDays();
   const holds: NamedWrite[] = [];
   for (const session of becomes.sessions) {
     const was = before?.sessions.find(({ id }) => id === session.id);
@@ -111,13 +97,13 @@ export function cellWrites(
         const hold = holdOf(deps, becomes, session, time, number);
         holds.push(createHoldWrite(hold));
         const ask = { id: hold.id, kind: 'hold' as const, until: hold.until };
-        inDay(time.date).asks.push({ ...ask, ...placeOf(session, time), now });
+        inDays.take(time.date, { ...ask, ...placeOf(session, time), now });
       });
     } else if (isLive(was, now) && was.state.status !== session.state.status) {
-      holds.push(...follow(deps, was, session, cells, inDay, now));
+      holds.push(...follow(deps, was, session, cells, inDays, now));
     }
   }
-  return [...dayWrites(inDays, cells, now), ...holds];
+  return [...inDays.writes((date) => cells.days.get(date), now), ...holds];
 }
 
 function follow(
@@ -125,44 +111,27 @@ function follow(
   was: MediationSession,
   session: MediationSession,
   { holds }: Cells,
-  inDay: (date: string) => InDay,
+  inDays: GatheredDays,
   now: number,
 ): NamedWrite[] {
   const standing = session.state.status === 'standing' ? timeOf(session, session.state.start) : undefined;
   if (was.state.status === 'standing') {
-    if (session.state.status === 'freed') inDay(timeOf(was, was.state.start).date).givenUp.push(session.id);
+    if (session.state.status === 'freed') inDays.giveUp(timeOf(was, was.state.start).date, session.id);
     return [];
   }
   return was.times.flatMap((time, number) => {
     const id = sessionHoldId(deps, session.id, number);
     const hold = holds.get(id);
     if (time === standing)
-      inDay(time.date).asks.push({
+      inDays.take(time.date, {
         id: session.id,
         kind: 'appointment',
         ...placeOf(session, time),
         now,
         replaces: id,
       });
-    else inDay(time.date).givenUp.push(id);
+    else inDays.giveUp(time.date, id);
     return hold === undefined ? [] : endHoldWrites(hold);
-  });
-}
-
-function dayWrites(inDays: ReadonlyMap<string, InDay>, { days }: Cells, now: number): NamedWrite[] {
-  return [...inDays].flatMap(([date, { asks, givenUp }]) => {
-    const day = days.get(date);
-    if (day === undefined) {
-      if (asks.length > 0) throw new DomainError('SLOT_TAKEN');
-      return [];
-    }
-    if (asks.length === 0) {
-      const release = releaseTogether(day, givenUp);
-      return release === undefined ? [] : [releaseWrite(day, release)];
-    }
-    const claim = claimTogether(day, asks, givenUp, now);
-    if (claim === undefined) throw new DomainError('SLOT_TAKEN');
-    return [claimWrite(day, claim)];
   });
 }
 

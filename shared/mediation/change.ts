@@ -32,7 +32,7 @@ export interface Changing {
 /**
  * One move of a case: the case on condition of the version that was read, the mediator's days, and what must be told, in one
  * transaction; so that a session never stands beside a withdrawn agreement (M2). Who loses a race decides again on what
- * the other left. `repeated`: the write named `idempotency` was refused (B6).
+ * the other left.
  * @throws DomainError NOT_FOUND, NO_JOINT_SESSION, BUSY, and whatever the move refuses.
  */
 export async function change(
@@ -40,7 +40,7 @@ export async function change(
   caf: Pick<Caf, 'code'>,
   id: string,
   changing: Changing,
-): Promise<Mediation | 'repeated'> {
+): Promise<Mediation> {
   let { decide } = changing;
   let skips: readonly string[] = [];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -58,7 +58,6 @@ export async function change(
     const all = [...writes, ...also].filter(({ name }) => !skips.includes(name));
     const result = await transact(deps.store, all);
     if (result.ok) return becomes;
-    if (result.failed.has('idempotency')) return 'repeated';
     if (result.failed.has('marked')) {
       if (changing.marked === undefined) throw new DomainError('NO_JOINT_SESSION');
       decide = changing.marked;

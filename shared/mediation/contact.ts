@@ -1,21 +1,16 @@
 import { checkReachable } from '../booking/book.ts';
+import type { NewContact } from '../booking/contact.ts';
 import type { Deps } from '../deps.ts';
 import { invalid } from '../domain/errors.ts';
 import { isLive, type Mediation, type Party } from '../domain/mediation.ts';
 import { changeContactOf, partyOf } from '../domain/mediation-moves.ts';
-import type { Contact, Person } from '../domain/person.ts';
+import type { Person } from '../domain/person.ts';
 import { endPartyLinkWrite, partyLinkWrite } from '../store/party-links.ts';
 import { carryMarks, identityKeys, noJointSessionChecks } from '../store/person-marks.ts';
 import type { NamedWrite } from '../store/transact.ts';
 import { blockedFirst } from './blocked.ts';
 import type { Changing } from './change.ts';
 import { checkNew } from './open.ts';
-
-export interface PartyContact {
-  readonly email: Person['email'];
-  readonly phone: Person['phone'];
-  readonly contact: Contact;
-}
 
 /**
  * Another contact of a party: every earlier link ends (F4), and the marks stay with the person. Where they bear `no-joint-session`
@@ -26,7 +21,7 @@ export async function withContact<T>(
   deps: Deps,
   caf: string,
   known: Party,
-  { email, phone, contact }: PartyContact,
+  { email, phone, contact }: NewContact,
   act: (changing: Changing) => Promise<T>,
 ): Promise<T> {
   const renewed = (person: Person): Person => ({ ...person, email, phone });

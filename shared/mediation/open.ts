@@ -38,7 +38,7 @@ export async function openCase(
   caf: Caf,
   ask: CaseAsk,
   also: (opened: Mediation) => readonly NamedWrite[],
-): Promise<Mediation | 'repeated'> {
+): Promise<Mediation> {
   const now = deps.clock();
   const { territory, origin, reason, mediator } = ask;
   if (territory !== ELSEWHERE && !caf.communes.some(({ id }) => id === territory))
@@ -72,7 +72,6 @@ export async function openCase(
     ...also(opened),
   ]);
   if (result.ok) return opened;
-  if (result.failed.has('idempotency')) return 'repeated';
   throw new DomainError('CHANGED_MEANWHILE');
 }
 

@@ -1,6 +1,8 @@
 import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
 import { outlivedForRequest, requestChannel, whyCallRequest } from '../domain/consultation-messages.ts';
+import { isErased } from '../domain/data-proof.ts';
+import { outlivedForData, undelivered } from '../domain/data-request-moves.ts';
 import { outlivedForParty, partyChannel, whyCallParty } from '../domain/mediation-messages.ts';
 import {
   type Channel,
@@ -11,6 +13,8 @@ import {
   whyCall,
 } from '../domain/messages.ts';
 import {
+  type DataNotification,
+  isForDataRequest,
   isForParty,
   isForRequest,
   isForWaiting,
@@ -20,16 +24,20 @@ import {
   type ToCall,
   type WaitingNotification,
 } from '../domain/notification.ts';
+import type { Person } from '../domain/person.ts';
 import { outlivedForWaiting, waitingChannel, whyCallWaiting } from '../domain/waiting-messages.ts';
 import { getAppointment } from '../store/appointments.ts';
 import { getConsultation } from '../store/consultations.ts';
+import { dataRequestWrite, getDataRequest } from '../store/data-requests.ts';
 import { isDeceased } from '../store/deceased.ts';
 import { getMediation } from '../store/mediations.ts';
 import { isMarkedDiscreet } from '../store/person-marks.ts';
-import { partyCall, requestCall, toCallTo } from '../store/to-call.ts';
+import { partyCall, requestCall, toCallPut, toCallTo } from '../store/to-call.ts';
+import type { NamedWrite } from '../store/transact.ts';
 import { getWaiting } from '../store/waiting.ts';
 import { waitingCall } from '../store/waiting-messages.ts';
 import { composeMail } from './compose.ts';
+import { composeDataMail } from './compose-data.ts';
 import { composePartyMail } from './compose-party.ts';
 import { composeRequestMail } from './compose-request.ts';
 import { composeWaitingMail } from './compose-waiting.ts';
@@ -45,12 +53,10 @@ export interface Addressee {
   readonly isWorthACall: boolean;
   /** Why it need not be told any more, or undefined. */
   outlived(now: number): string | undefined;
-  call(of: { id: string; why: ToCall['why']; now: number }): ToCall;
+  /** What is written where a mail cannot tell it: that somebody calls, or hands it over. */
+  instead(of: { id: string; why: ToCall['why']; now: number }): NamedWrite;
   compose(): Promise<RawMail>;
 }
-
-/** Why nothing is told: there is nobody to tell any more (L7). */
-const NOBODY = 'nobody to tell';
 
 /**
  * Reads again what a notification speaks of, the person's marks (M7) and whether they have died (L7); undefined when it is gone. What
@@ -60,18 +66,20 @@ export async function addresseeOf(deps: Deps, notification: Notification): Promi
   if (isForParty(notification)) return partyOf(deps, notification);
   if (isForRequest(notification)) return requestOf(deps, notification);
   if (isForWaiting(notification)) return waitingOf(deps, notification);
+  if (isForDataRequest(notification)) return dataOf(deps, notification);
   const { caf, message } = notification;
   const found = await getAppointment(deps.store, caf, notification.appointment);
-  if (found === undefined) return undefined;
+  if (found === undefined || isErased(found.person)) return undefined;
   const appointment: Appointment = { ...found, contact: await contactOf(deps, caf, found) };
-  const nobody = !provesAddress(message) && (await isDeceased(deps, caf, found.person));
   return {
     email: appointment.person.email,
     channel: channelFor(appointment, message),
     why: whyCall(appointment),
     isWorthACall: isWorthACall(message, appointment),
-    outlived: (now) => (nobody ? NOBODY : outlived(notification, appointment, now)),
-    call: (of) => toCallTo(appointment, message, of),
+    outlived: await unlessGone(deps, caf, found.person, provesAddress(message), (now) =>
+      outlived(notification, appointment, now),
+    ),
+    instead: (of) => toCallPut(toCallTo(appointment, message, of)),
     compose: () => composeMail(deps, message, appointment),
   };
 }
@@ -80,18 +88,19 @@ async function partyOf(deps: Deps, notification: PartyNotification): Promise<Add
   const { caf, message } = notification;
   const mediation = await getMediation(deps.store, caf, notification.mediation);
   const found = mediation?.parties.find(({ id }) => id === notification.party);
-  if (mediation === undefined || found === undefined) return undefined;
+  if (mediation === undefined || found === undefined || isErased(found.person)) return undefined;
   const party = { ...found, contact: await contactOf(deps, caf, found) };
   const session = mediation.sessions.find(({ id }) => id === notification.session);
-  const nobody = await isDeceased(deps, caf, found.person);
   const about = { mediation, party, session };
   return {
     email: party.person.email,
     channel: partyChannel(about, message),
     why: whyCallParty(about),
     isWorthACall: true,
-    outlived: (now) => (nobody ? NOBODY : outlivedForParty(message, about, now)),
-    call: (of) => partyCall(about, message, of),
+    outlived: await unlessGone(deps, caf, found.person, false, (now) =>
+      outlivedForParty(message, about, now),
+    ),
+    instead: (of) => toCallPut(partyCall(about, message, of)),
     compose: () => composePartyMail(deps, message, about),
   };
 }
@@ -99,16 +108,17 @@ async function partyOf(deps: Deps, notification: PartyNotification): Promise<Add
 async function requestOf(deps: Deps, notification: RequestNotification): Promise<Addressee | undefined> {
   const { caf, message, round } = notification;
   const found = await getConsultation(deps.store, caf, notification.request);
-  if (found === undefined) return undefined;
+  if (found === undefined || isErased(found.person)) return undefined;
   const request = { ...found, contact: await contactOf(deps, caf, found) };
-  const nobody = await isDeceased(deps, caf, found.person);
   return {
     email: request.person.email,
     channel: requestChannel(request, message),
     why: whyCallRequest(request),
     isWorthACall: message === 'request-times' || message === 'request-answer',
-    outlived: (now) => (nobody ? NOBODY : outlivedForRequest(message, request, round, now)),
-    call: (of) => requestCall(request, message, of),
+    outlived: await unlessGone(deps, caf, found.person, false, (now) =>
+      outlivedForRequest(message, request, round, now),
+    ),
+    instead: (of) => toCallPut(requestCall(request, message, of)),
     compose: () => composeRequestMail(deps, message, request),
   };
 }
@@ -119,17 +129,48 @@ async function waitingOf(deps: Deps, notification: WaitingNotification): Promise
   if (found?.who === undefined) return undefined;
   const who = { ...found.who, contact: await contactOf(deps, caf, found.who) };
   const about = { entry: { ...found, who }, offer };
-  const nobody = message === 'waiting-offer' && (await isDeceased(deps, caf, who.person));
   return {
     email: who.person.email,
     channel: waitingChannel(who, message),
     why: whyCallWaiting(who),
     // Nobody waits for what a code would open; an offer that does not arrive is told by voice.
     isWorthACall: message === 'waiting-offer' && who.person.phone !== undefined,
-    outlived: (now) => (nobody ? NOBODY : outlivedForWaiting(message, about, now)),
-    call: (of) => waitingCall(about, message, of),
+    outlived: await unlessGone(deps, caf, who.person, message !== 'waiting-offer', (now) =>
+      outlivedForWaiting(message, about, now),
+    ),
+    instead: (of) => toCallPut(waitingCall(about, message, of)),
     compose: () => composeWaitingMail(deps, message, about),
   };
+}
+
+/** Whoever asked for their data; what no mail can tell is handed over. */
+async function dataOf(deps: Deps, notification: DataNotification): Promise<Addressee | undefined> {
+  const { caf, message } = notification;
+  const request = await getDataRequest(deps.store, caf, notification.dataRequest);
+  if (request === undefined) return undefined;
+  const isDiscreet = await isMarkedDiscreet(deps, caf, request.person);
+  return {
+    email: request.person.email,
+    channel: 'mail',
+    why: 'no-address',
+    isWorthACall: message !== 'data-code',
+    outlived: await unlessGone(deps, caf, request.person, message === 'data-code', (now) =>
+      outlivedForData(message, request, now),
+    ),
+    instead: ({ now }) => dataRequestWrite(undelivered(request, now)),
+    compose: () => composeDataMail(deps, message, { request, isDiscreet }),
+  };
+}
+
+/** What does not answer whoever asks at this moment is told to nobody once a death was recorded (L7). */
+async function unlessGone(
+  deps: Deps,
+  caf: string,
+  person: Person,
+  answersAtOnce: boolean,
+  outlived: Addressee['outlived'],
+): Promise<Addressee['outlived']> {
+  return !answersAtOnce && (await isDeceased(deps, caf, person)) ? () => 'nobody to tell' : outlived;
 }
 
 /** A marked person is written to as if they had chosen discretion themselves (M7). */

@@ -20,6 +20,16 @@ export function waitingPageAddress(caf: Pick<Caf, 'webAddress'>, token: string):
   return `${trimmed(caf)}/attente#${token}`;
 }
 
+/** Where somebody reads what they asked the Caf for; its address tells nothing of the matter (F3). */
+export function dataPageAddress(caf: Pick<Caf, 'webAddress'>, token: string): string {
+  return `${answerPage(caf)}#${token}`;
+}
+
+/** The same page, where the code of a slip is typed. */
+export function answerPage(caf: Pick<Caf, 'webAddress'>): string {
+  return `${trimmed(caf)}/lire`;
+}
+
 /** Where a video appointment takes place: whoever has the room's name may enter. */
 export function videoAddress(caf: Pick<Caf, 'webAddress'>, room: string): string {
   return `${trimmed(caf)}/visio#${room}`;

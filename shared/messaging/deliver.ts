@@ -3,7 +3,6 @@ import { attemptsOf, FATE_KNOWN_AFTER, isSettled, nextTryAt, provesAddress } fro
 import type { Notification, ToCall } from '../domain/notification.ts';
 import { markOf } from '../store/mailboxes.ts';
 import { changeNotification, changeNotificationWrite, getNotification } from '../store/notifications.ts';
-import { toCallPut } from '../store/to-call.ts';
 import { transact } from '../store/transact.ts';
 import { type Addressee, addresseeOf } from './addressee.ts';
 import type { Handover, Mailer } from './mailer.ts';
@@ -129,9 +128,9 @@ async function settleByCall(
   { to, why }: { to: Addressee; why: ToCall['why'] },
   state: State,
 ): Promise<Delivery> {
-  const call = to.call({ id: leased.id, why, now: deps.clock() });
-  const result = await transact(deps.store, [toCallPut(call), changeNotificationWrite(leased, state)]);
-  if (!result.ok && result.failed.has('to-call')) return settle(deps, leased, state);
+  const instead = to.instead({ id: leased.id, why, now: deps.clock() });
+  const result = await transact(deps.store, [instead, changeNotificationWrite(leased, state)]);
+  if (!result.ok && result.failed.has(instead.name)) return settle(deps, leased, state);
   return 'done';
 }
 

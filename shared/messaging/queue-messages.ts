@@ -15,6 +15,9 @@ export const FreedMessage = z.strictObject({
 /** A group session in which a seat came free. */
 export const FreedSeatMessage = z.strictObject({ caf: z.string().min(1), session: z.string().min(1) });
 
+/** A request for access or erasure whose records are to be looked for. */
+export const DataRequestMessage = z.strictObject({ caf: z.string().min(1), request: z.string().min(1) });
+
 /** A batch as Lambda hands it over from a queue. */
 const Batch = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 

@@ -3,7 +3,6 @@ import { isSettled } from '../domain/messages.ts';
 import type { Notification } from '../domain/notification.ts';
 import { type Mark, markMailbox } from '../store/mailboxes.ts';
 import { changeNotification, getNotification } from '../store/notifications.ts';
-import { toCallPut } from '../store/to-call.ts';
 import { transact } from '../store/transact.ts';
 import { addresseeOf } from './addressee.ts';
 
@@ -37,5 +36,5 @@ async function callInstead(deps: Deps, notification: Notification, address: stri
   if (to === undefined || to.email !== address) return;
   if (!to.isWorthACall || to.outlived(now) !== undefined) return;
   // Refused when the call is on the list already, by the worker or by the same event before.
-  await transact(deps.store, [toCallPut(to.call({ id: notification.id, why: 'bounced', now }))]);
+  await transact(deps.store, [to.instead({ id: notification.id, why: 'bounced', now })]);
 }

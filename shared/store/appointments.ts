@@ -1,5 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Appointment } from '../domain/appointment.ts';
 import { searchKey } from '../domain/person.ts';
 import type { Store } from './client.ts';
@@ -8,6 +7,7 @@ import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently } from './patience.ts';
 import type { NamedWrite } from './transact.ts';
+import { updateIf } from './update-if.ts';
 
 /** D2 [A]: 24 months after the appointment, then gone; a week for what was never confirmed. */
 const KEPT_DAYS = { appointment: 731, neverConfirmed: 7 } as const;
@@ -127,19 +127,11 @@ export async function eraseNeeds(
   { caf, id }: Pick<Appointment, 'caf' | 'id'>,
   now: number,
 ): Promise<boolean> {
-  const erase = new UpdateCommand({
-    TableName: store.table,
+  return updateIf(store, {
     Key: keys.appointment(caf, id),
     UpdateExpression: 'SET #needs = :none',
     ConditionExpression: '#end <= :now',
     ExpressionAttributeNames: { '#needs': 'needs', '#end': 'end' },
     ExpressionAttributeValues: { ':none': [], ':now': now },
   });
-  try {
-    await patiently(() => store.client.send(erase));
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

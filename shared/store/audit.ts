@@ -28,6 +28,12 @@ export const AuditedAct = z.enum([
   'read-referral',
   'read-situation',
   'export-kept',
+  'read-data-requests',
+  'hand-in-data-request',
+  'check-data-request',
+  'refuse-data-request',
+  'print-data-slip',
+  'hand-over-data',
 ]);
 export type AuditedAct = z.infer<typeof AuditedAct>;
 

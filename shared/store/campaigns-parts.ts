@@ -1,5 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { CampaignPart, standsOf, tallyOfStands } from '../domain/campaign-part.ts';
 import { lettersOfPart } from './campaigns-letters.ts';
 import { type WorkAsked, workItem } from './campaigns-work.ts';
@@ -8,6 +7,7 @@ import { parseIfAny, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
 import { patiently, StoreBusy } from './patience.ts';
 import type { NamedWrite } from './transact.ts';
+import { updateIf } from './update-if.ts';
 
 const KEPT_DAYS = 731;
 
@@ -84,28 +84,17 @@ async function write(
   const set = { planned, known, stands, tally, version, ...work };
   const names = Object.keys(set);
   const leave = asked === 'done' ? ' REMOVE #work, gsi1pk, gsi1sk' : '';
-  try {
-    await patiently(() =>
-      store.client.send(
-        new UpdateCommand({
-          TableName: store.table,
-          Key: keys.campaignPart(was.caf, was.campaign, was.part),
-          UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${leave}`,
-          ConditionExpression: '#version = :was',
-          ExpressionAttributeNames: {
-            ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
-            ...(asked === 'done' ? { '#work': 'work' } : {}),
-          },
-          ExpressionAttributeValues: {
-            ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
-            ':was': was.version,
-          },
-        }),
-      ),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  return updateIf(store, {
+    Key: keys.campaignPart(was.caf, was.campaign, was.part),
+    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${leave}`,
+    ConditionExpression: '#version = :was',
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ...(asked === 'done' ? { '#work': 'work' } : {}),
+    },
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+      ':was': was.version,
+    },
+  });
 }

@@ -1,10 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Store } from './client.ts';
 import { isoOf } from './items.ts';
 import { indexKeys } from './keys.ts';
-import { patiently } from './patience.ts';
 import { queryPages } from './query.ts';
+import { updateIf } from './update-if.ts';
 
 /**
  * A queue that an item of a run asks for when it is written or touched (attribute `nudge`): the relay hands it on. Work that is not
@@ -67,28 +65,17 @@ export async function nudgeWork(
   { dueAt, work }: { dueAt: number; work?: CampaignWork },
 ): Promise<boolean> {
   const { gsi1pk, gsi1sk } = indexKeys.campaignDue(isoOf(dueAt), id);
-  try {
-    await patiently(() =>
-      store.client.send(
-        new UpdateCommand({
-          TableName: store.table,
-          Key: { pk, sk },
-          UpdateExpression: `SET #nudge = if_not_exists(#nudge, :now) + :one, gsi1pk = :pk, gsi1sk = :sk${work === undefined ? '' : ', #work = :work'}`,
-          ConditionExpression: work === undefined ? 'attribute_exists(#work)' : 'attribute_exists(pk)',
-          ExpressionAttributeNames: { '#nudge': 'nudge', '#work': 'work' },
-          ExpressionAttributeValues: {
-            ':now': now,
-            ':one': 1,
-            ':pk': gsi1pk,
-            ':sk': gsi1sk,
-            ...(work === undefined ? {} : { ':work': work }),
-          },
-        }),
-      ),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  return updateIf(store, {
+    Key: { pk, sk },
+    UpdateExpression: `SET #nudge = if_not_exists(#nudge, :now) + :one, gsi1pk = :pk, gsi1sk = :sk${work === undefined ? '' : ', #work = :work'}`,
+    ConditionExpression: work === undefined ? 'attribute_exists(#work)' : 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#nudge': 'nudge', '#work': 'work' },
+    ExpressionAttributeValues: {
+      ':now': now,
+      ':one': 1,
+      ':pk': gsi1pk,
+      ':sk': gsi1sk,
+      ...(work === undefined ? {} : { ':work': work }),
+    },
+  });
 }

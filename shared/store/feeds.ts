@@ -18,7 +18,6 @@ const ATTEMPTS = 3;
 
 /**
  * A new secret address for one professional's calendar, which ends the earlier one in the same act. `also` is told the token.
- * `repeated` when the write of an idempotency key among `also` was refused.
  * @throws DomainError CHANGED_MEANWHILE after three lost races.
  */
 export async function replaceFeed(
@@ -26,7 +25,7 @@ export async function replaceFeed(
   keyring: Keyring,
   of: Feed,
   also: (token: string) => readonly NamedWrite[],
-): Promise<{ token: string } | 'repeated'> {
+): Promise<{ token: string }> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const round = await roundOf(store, of);
     const token = tokenOf(keyring, of, round + 1);
@@ -37,7 +36,6 @@ export async function replaceFeed(
       ...also(token),
     ]);
     if (result.ok) return { token };
-    if (result.failed.has('idempotency')) return 'repeated';
   }
   throw new DomainError('CHANGED_MEANWHILE');
 }

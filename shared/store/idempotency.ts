@@ -1,9 +1,12 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { TransactGetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Keyring } from '../config/keyring.ts';
 import { DomainError } from '../domain/errors.ts';
-import { ttlAfter } from './items.ts';
+import type { Store } from './client.ts';
+import { parseIfAny, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
+import { patiently } from './patience.ts';
 import type { NamedWrite } from './transact.ts';
 
 const HOURS = 24;
@@ -29,26 +32,31 @@ export interface KeyedRequest {
 const scope = (request: KeyedRequest) =>
   [request.caf, request.route, request.caller, request.key].join('\u0000');
 
-export function idempotencyItemKey(keyring: Keyring, request: KeyedRequest): { pk: string; sk: string } {
+function itemKey(keyring: Keyring, request: KeyedRequest): { pk: string; sk: string } {
   return keys.idempotency(request.caf, keyring.hash('idempotency', scope(request)));
 }
 
 /**
- * The answer remembered for this key, if it still holds.
+ * The answer remembered for this key, if it still holds. Read as a transaction: it waits for one that is writing it at this moment,
+ * of which a plain read may see the other items and not this one.
  * @throws DomainError KEY_REUSED when the body was another.
  */
-export function recall(
-  keyring: Keyring,
+export async function recall(
+  { store, keys: keyring }: { readonly store: Store; readonly keys: Keyring },
   request: KeyedRequest,
-  item: Remembered | undefined,
   now: number,
-): unknown {
+): Promise<unknown> {
+  const Get = { TableName: store.table, Key: itemKey(keyring, request) };
+  const answer = await patiently(() =>
+    store.client.send(new TransactGetCommand({ TransactItems: [{ Get }] })),
+  );
+  const item = parseIfAny(Remembered, answer.Responses?.[0]?.Item);
   if (item === undefined || item.until <= now) return undefined;
   if (item.body !== keyring.hash('body', request.body)) throw new DomainError('KEY_REUSED');
   return open(scope(request), item.sealed);
 }
 
-/** Remembers a success for 24 hours; refused as `idempotency` when the same key got there first. */
+/** Remembers a success for 24 hours. When the same key got there first, the act is refused as CHANGED_MEANWHILE. */
 export function rememberWrite(
   keyring: Keyring,
   request: KeyedRequest,
@@ -58,10 +66,11 @@ export function rememberWrite(
   const until = now + HOURS * 3_600_000;
   return {
     name: 'idempotency',
+    refused: () => new DomainError('CHANGED_MEANWHILE'),
     write: {
       Put: {
         Item: {
-          ...idempotencyItemKey(keyring, request),
+          ...itemKey(keyring, request),
           kind: 'idempotency',
           caf: request.caf,
           body: keyring.hash('body', request.body),

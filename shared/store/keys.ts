@@ -124,6 +124,14 @@ export const keys = {
     sk: 'SITUATION',
   }),
   supportSeries: (caf: string, id: string) => ({ pk: `${caf}#SERIES#${id}`, sk: 'SERIES' }),
+  /** A request for access or erasure, and beside it where its records stand (D3). */
+  dataRequest: (caf: string, id: string) => ({ pk: `${caf}#DATA#${id}`, sk: 'REQUEST' }),
+  dataFinding: (caf: string, id: string, mark: string) => ({
+    pk: `${caf}#DATA#${id}`,
+    sk: `FOUND#${mark}`,
+  }),
+  /** Its answer, by the token of a mail or the code of a slip. */
+  dataLink: (hash: string) => ({ pk: `LINK#${hash}`, sk: 'DATA' }),
   audit: (caf: string, date: LocalDate, id: string) => ({ pk: `${caf}#AUDIT#${date}`, sk: id }),
 } as const;
 
@@ -225,6 +233,11 @@ export const indexKeys = {
   supportSeriesOf: (caf: string, professional: string, createdAt: string, id: string) => ({
     gsi1pk: `${caf}#SUPPORT#${professional}`,
     gsi1sk: `${createdAt}#${id}`,
+  }),
+  /** Requests for access and erasure, open or closed, by the moment from which their month runs. */
+  dataRequests: (caf: string, status: 'open' | 'closed', receivedAt: string, id: string) => ({
+    gsi1pk: `${caf}#DATAREQUESTS#${status}`,
+    gsi1sk: `${receivedAt}#${id}`,
   }),
   openOpeningJob: (createdAt: string, id: string) => ({ gsi1pk: 'JOB#OPEN', gsi1sk: `${createdAt}#${id}` }),
 } as const;

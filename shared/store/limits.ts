@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Keyring } from '../config/keyring.ts';
 import type { Caf } from '../domain/caf.ts';
+import { DomainError } from '../domain/errors.ts';
 import { hourOf, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
@@ -11,6 +12,7 @@ export type Counted =
   | 'call-backs'
   | 'code-openings'
   | 'code-mails'
+  | 'data-requests'
   | 'requests'
   | 'referrals'
   | 'waiting';
@@ -18,13 +20,14 @@ export type Counted =
 /** One count; its hour is in its key. */
 export const Rate = z.strictObject({ count: z.int().min(1) });
 
-/** Counts one more act of this address in this hour; refused under the name `rate` at the limit. The address is kept as a keyed hash. */
+/** Counts one more act of this address in this hour; at the limit the act is refused as TOO_MANY. The address is kept as a keyed hash. */
 export function countWrite(
   keyring: Keyring,
   count: { caf: string; address: string; what: Counted; limit: number; now: number },
 ): NamedWrite {
   return {
     name: 'rate',
+    refused: () => new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(count.now) }),
     write: {
       Update: {
         Key: keys.rate(
@@ -61,6 +64,6 @@ export function countCodeMail(
 }
 
 /** Seconds until the count starts again. */
-export function secondsToNextHour(now: number): number {
+function secondsToNextHour(now: number): number {
   return 3_600 - Math.floor((now / 1000) % 3_600);
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { requestChannel, whyCallRequest } from '../domain/consultation-messages.ts';
@@ -15,10 +14,10 @@ import {
 import type { Store } from './client.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
-import { patiently } from './patience.ts';
 import { queryPages } from './query.ts';
 import { partyCall, requestCall, toCallPut, toCallTo } from './to-call.ts';
 import type { NamedWrite } from './transact.ts';
+import { updateIf } from './update-if.ts';
 
 /** Notifications are settled within the hour; a quarter later nobody asks about them any more (D2). */
 const KEPT_DAYS = 90;
@@ -145,7 +144,7 @@ export async function changeNotification(
   was: Notification,
   state: Notification['state'],
 ): Promise<boolean> {
-  return update(store, changeOf(was, state));
+  return updateIf(store, changeOf(was, state));
 }
 
 /** The same as part of a transaction, under the name `notification`. */
@@ -155,7 +154,7 @@ export function changeNotificationWrite(was: Notification, state: Notification['
 
 /** Touches a stuck notification, which makes the relay hand it to the notifier again; false when it moved meanwhile. */
 export async function nudgeNotification(store: Store, was: Notification, now: number): Promise<boolean> {
-  return update(store, {
+  return updateIf(store, {
     Key: keys.notification(was.id),
     UpdateExpression: 'SET #nudge = :nudge',
     ConditionExpression: '#state = :was',
@@ -171,10 +170,8 @@ export async function* openNotifications(store: Store): AsyncGenerator<Notificat
     for (const item of items) yield parseItem(Notification, item);
 }
 
-type Change = Omit<UpdateCommandInput, 'TableName'> & { UpdateExpression: string };
-
 /** A settled notification leaves the sweeper's index. */
-function changeOf(was: Notification, state: Notification['state']): Change {
+function changeOf(was: Notification, state: Notification['state']) {
   const leave = isSettled({ state }) ? ' REMOVE gsi1pk, gsi1sk' : '';
   return {
     Key: keys.notification(was.id),
@@ -183,14 +180,4 @@ function changeOf(was: Notification, state: Notification['state']): Change {
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: { ':was': was.state, ':state': state },
   };
-}
-
-async function update(store: Store, change: Change): Promise<boolean> {
-  try {
-    await patiently(() => store.client.send(new UpdateCommand({ ...change, TableName: store.table })));
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

@@ -11,6 +11,7 @@ import { indexKeys, keys } from './keys.ts';
 import { patiently } from './patience.ts';
 import { queryPages } from './query.ts';
 import type { NamedWrite } from './transact.ts';
+import { updateIf } from './update-if.ts';
 
 /**
  * D2 [A]. A day holds no personal data, only ids; figures and agendas look back a quarter. A job that is done is of use
@@ -66,19 +67,13 @@ export async function listWaitingJobs(
 
 /** Brings a waiting job back before the opener: the relay hands on what is touched. One that is done meanwhile is let be. */
 export async function nudgeJob(store: Store, { caf, id }: OpeningJob, now: number): Promise<void> {
-  try {
-    const nudge = new UpdateCommand({
-      TableName: store.table,
-      Key: keys.openingJob(caf, id),
-      UpdateExpression: 'SET #nudge = :now',
-      ConditionExpression: 'attribute_exists(#gsi1pk)',
-      ExpressionAttributeNames: { '#nudge': 'nudge', '#gsi1pk': 'gsi1pk' },
-      ExpressionAttributeValues: { ':now': now },
-    });
-    await patiently(() => store.client.send(nudge));
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  await updateIf(store, {
+    Key: keys.openingJob(caf, id),
+    UpdateExpression: 'SET #nudge = :now',
+    ConditionExpression: 'attribute_exists(#gsi1pk)',
+    ExpressionAttributeNames: { '#nudge': 'nudge', '#gsi1pk': 'gsi1pk' },
+    ExpressionAttributeValues: { ':now': now },
+  });
 }
 
 /** Takes a job off the list of what is to do; refused under the name `job-done` when it is gone. */
@@ -165,21 +160,14 @@ export async function markOpened(
   { caf, professional, revision }: Pick<Plan, 'caf' | 'professional' | 'revision'>,
   until: LocalDate,
 ): Promise<void> {
-  try {
-    await store.client.send(
-      new UpdateCommand({
-        TableName: store.table,
-        Key: keys.plan(caf, professional),
-        UpdateExpression: 'SET #opened = :revision, #until = :until',
-        ConditionExpression:
-          '#opened < :revision OR (#opened = :revision AND (attribute_not_exists(#until) OR #until < :until))',
-        ExpressionAttributeNames: { '#opened': 'openedRevision', '#until': 'openedUntil' },
-        ExpressionAttributeValues: { ':revision': revision, ':until': until },
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  await updateIf(store, {
+    Key: keys.plan(caf, professional),
+    UpdateExpression: 'SET #opened = :revision, #until = :until',
+    ConditionExpression:
+      '#opened < :revision OR (#opened = :revision AND (attribute_not_exists(#until) OR #until < :until))',
+    ExpressionAttributeNames: { '#opened': 'openedRevision', '#until': 'openedUntil' },
+    ExpressionAttributeValues: { ':revision': revision, ':until': until },
+  });
 }
 
 /** How many days of a range (both ends included) are open from this revision or a newer one. */

@@ -59,8 +59,7 @@ export interface Conclusion<T> {
 
 /**
  * Changes a plan on condition of the revision that was read, in one transaction with its job for the opener. When
- * somebody else changed the plan meanwhile, `decide` judges again on what they left. `repeated`: the write of an
- * idempotency key was refused (B6).
+ * somebody else changed the plan meanwhile, `decide` judges again on what they left.
  * @throws DomainError what `decide` throws; CHANGED_MEANWHILE after three lost races.
  */
 export async function changePlanning<T>(
@@ -71,7 +70,7 @@ export async function changePlanning<T>(
     conclude(changed: Changed): Promise<Conclusion<T>>;
     now: number;
   },
-): Promise<T | 'repeated'> {
+): Promise<T> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const planning = await readPlanning(store, of);
     const made = ask.decide(planning);
@@ -84,7 +83,6 @@ export async function changePlanning<T>(
       ...writes,
     ]);
     if (result.ok) return answer;
-    if (result.failed.has('idempotency')) return 'repeated';
   }
   throw new DomainError('CHANGED_MEANWHILE');
 }

@@ -47,3 +47,47 @@ async function* pagesOf(store: Store, segment: number, segments: number): AsyncG
     startKey = page.LastEvaluatedKey;
   } while (startKey !== undefined);
 }
+
+export interface ScanPlace {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/**
+ * One page of the table after a place, as far as a scan of `limit` items reads: those of one Caf and of some kinds (D5). `next` is where
+ * to go on; none at the end. What the filter leaves out is paid for all the same.
+ */
+export async function scanPage(
+  store: Store,
+  {
+    caf,
+    kinds,
+    after,
+    limit,
+  }: {
+    readonly caf: string;
+    readonly kinds: readonly string[];
+    readonly after?: ScanPlace | undefined;
+    readonly limit: number;
+  },
+): Promise<{ readonly items: Page; readonly next: ScanPlace | undefined }> {
+  const wanted = Object.fromEntries(kinds.map((kind, at) => [`:kind${at}`, kind]));
+  const page: ScanCommandOutput = await patiently(() =>
+    store.client.send(
+      new ScanCommand({
+        TableName: store.table,
+        ConsistentRead: true,
+        Limit: limit,
+        ExclusiveStartKey: after && { ...after },
+        FilterExpression: `#caf = :caf AND #kind IN (${Object.keys(wanted).join(', ')})`,
+        ExpressionAttributeNames: { '#caf': 'caf', '#kind': 'kind' },
+        ExpressionAttributeValues: { ':caf': caf, ...wanted },
+      }),
+    ),
+  );
+  const { LastEvaluatedKey: last } = page;
+  return {
+    items: page.Items ?? [],
+    next: last === undefined ? undefined : { pk: String(last['pk']), sk: String(last['sk']) },
+  };
+}

@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Store } from './client.ts';
 import { parseIfAny, ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
 import { patiently, pause, StoreBusy } from './patience.ts';
+import { updateIf } from './update-if.ts';
 
 /** From when on the next letter may be handed to SES, epoch ms; one for all workers of a deployment. */
 export const SendPace = z.strictObject({ next: z.number() });
@@ -36,27 +36,16 @@ async function read(store: Store): Promise<number | undefined> {
 }
 
 async function write(store: Store, was: number | undefined, next: number): Promise<boolean> {
-  try {
-    await patiently(() =>
-      store.client.send(
-        new UpdateCommand({
-          TableName: store.table,
-          Key: keys.sendPace(),
-          UpdateExpression: 'SET #kind = :kind, #next = :next, #ttl = :ttl',
-          ConditionExpression: was === undefined ? 'attribute_not_exists(#next)' : '#next = :was',
-          ExpressionAttributeNames: { '#kind': 'kind', '#next': 'next', '#ttl': 'ttl' },
-          ExpressionAttributeValues: {
-            ':kind': 'send-pace',
-            ':next': next,
-            ':ttl': ttlAfter(next, 1),
-            ...(was === undefined ? {} : { ':was': was }),
-          },
-        }),
-      ),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  return updateIf(store, {
+    Key: keys.sendPace(),
+    UpdateExpression: 'SET #kind = :kind, #next = :next, #ttl = :ttl',
+    ConditionExpression: was === undefined ? 'attribute_not_exists(#next)' : '#next = :was',
+    ExpressionAttributeNames: { '#kind': 'kind', '#next': 'next', '#ttl': 'ttl' },
+    ExpressionAttributeValues: {
+      ':kind': 'send-pace',
+      ':next': next,
+      ':ttl': ttlAfter(next, 1),
+      ...(was === undefined ? {} : { ':was': was }),
+    },
+  });
 }

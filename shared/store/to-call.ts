@@ -1,5 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Appointment } from '../domain/appointment.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -16,6 +15,7 @@ import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { queryPages } from './query.ts';
 import type { NamedWrite } from './transact.ts';
+import { updateIf } from './update-if.ts';
 
 /** D2: one that nobody makes is kept as long as an appointment; of one that is done, a month later nobody asks. */
 const KEPT_DAYS = { open: 731, over: 30 } as const;
@@ -123,19 +123,12 @@ export async function tickToCall(
   id: string,
   done: { by: string; at: number },
 ): Promise<void> {
-  try {
-    await store.client.send(
-      new UpdateCommand({
-        TableName: store.table,
-        Key: keys.toCall(caf, id),
-        UpdateExpression: 'SET #done = if_not_exists(#done, :done), #ttl = :ttl REMOVE gsi1pk, gsi1sk',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#done': 'done', '#ttl': 'ttl' },
-        ExpressionAttributeValues: { ':done': done, ':ttl': ttlAfter(done.at, KEPT_DAYS.over) },
-      }),
-    );
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new DomainError('NOT_FOUND');
-    throw error;
-  }
+  const isThere = await updateIf(store, {
+    Key: keys.toCall(caf, id),
+    UpdateExpression: 'SET #done = if_not_exists(#done, :done), #ttl = :ttl REMOVE gsi1pk, gsi1sk',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#done': 'done', '#ttl': 'ttl' },
+    ExpressionAttributeValues: { ':done': done, ':ttl': ttlAfter(done.at, KEPT_DAYS.over) },
+  });
+  if (!isThere) throw new DomainError('NOT_FOUND');
 }

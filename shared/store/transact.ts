@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DomainError } from '../domain/errors.ts';
 import type { Store } from './client.ts';
 import { patiently } from './patience.ts';
 
@@ -18,6 +19,8 @@ export type Write =
 export interface NamedWrite {
   readonly name: string;
   readonly write: Write;
+  /** What the whole act answers when this condition fails; without it, that is for whoever acts to say. */
+  readonly refused?: () => DomainError;
 }
 
 /** Names of the failed conditions, with the item as it stands in the table. */
@@ -28,7 +31,7 @@ export type Transacted = { readonly ok: true } | { readonly ok: false; readonly 
 /**
  * Writes all or nothing. A failed condition is an answer; a conflict with another transaction, throttling and silence are
  * met with further attempts. Every attempt carries one token, so a request whose answer was lost is answered as the first.
- * @throws StoreBusy when every attempt met one of these.
+ * @throws StoreBusy when every attempt met one of these; DomainError of a refused write that carries one.
  */
 export function transact(store: Store, writes: readonly NamedWrite[]): Promise<Transacted> {
   const command = {
@@ -42,6 +45,8 @@ export function transact(store: Store, writes: readonly NamedWrite[]): Promise<T
     } catch (error) {
       const failed = refusal(error, writes);
       if (failed === undefined || failed.size === 0) throw error;
+      const final = writes.find(({ name, refused }) => refused !== undefined && failed.has(name));
+      if (final?.refused !== undefined) throw final.refused();
       return { ok: false, failed };
     }
   });

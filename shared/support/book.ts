@@ -9,9 +9,8 @@ import { DomainError } from '../domain/errors.ts';
 import { checkHomeAgreed, checkOpen, type SeriesStep, type SupportSeries } from '../domain/support-series.ts';
 import { makeCalendar } from '../domain/time.ts';
 import { createAppointmentWrite, getAppointments } from '../store/appointments.ts';
-import { itemName } from '../store/days.ts';
-import { keys } from '../store/keys.ts';
 import { getSupportSeries, supportSeriesCheck } from '../store/support-series.ts';
+import { bookedOf } from './booked.ts';
 
 /** Why an appointment of a series could not be booked, by its id; it waits for another date, or to be left out. */
 export type Unbooked = ReadonlyMap<
@@ -34,8 +33,7 @@ export async function bookMissing(
   const series = await getSupportSeries(deps.store, caf.code, id);
   if (series === undefined) throw new DomainError('NOT_FOUND');
   checkOpen(series);
-  const ids = series.steps.map(({ appointment }) => appointment);
-  const booked = new Set((await getAppointments(deps.store, caf.code, ids)).map((one) => one.id));
+  const booked = new Set((await bookedOf(deps, series)).map((one) => one.id));
   const unbooked = new Map<string, 'SLOT_TAKEN' | 'TOO_CLOSE' | 'HOME_NOT_AGREED' | 'NOT_POSSIBLE_NOW'>();
   for (const step of series.steps) {
     if (booked.has(step.appointment)) continue;
@@ -54,7 +52,6 @@ async function bookStep(
 ) {
   const now = deps.clock();
   const { appointment: id, place, mode } = step;
-  const key = keys.appointment(caf.code, id);
   try {
     checkHomeAgreed(series, mode);
     const { service, travelMinutes, professional: only, second } = series;
@@ -66,8 +63,7 @@ async function bookStep(
       taking: { id, kind: 'appointment' },
       only,
       second,
-      alsoRead: [key],
-      settle: (found) => found.get(itemName(key)),
+      alsoRead: [],
       writes: ({ day: { professional } }) => {
         check({ place, mode, start: want.start, professional, second });
         const appointment: Appointment = {
@@ -96,7 +92,10 @@ async function bookStep(
       throw new DomainError('CHANGED_MEANWHILE');
     return undefined;
   } catch (error) {
-    return whyNot(error);
+    const why = whyNot(error);
+    // What refused it may be this very appointment, booked at the same moment.
+    const standing = await getAppointments(deps.store, caf.code, [id]);
+    return standing.length > 0 ? undefined : why;
   }
 }
 

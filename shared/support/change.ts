@@ -17,7 +17,6 @@ const ATTEMPTS = 5;
 
 /**
  * One change of a series on condition of the version that was read; whoever loses a race decides again on what the other left.
- * `repeated`: the write named `idempotency` was refused (B6).
  * @throws DomainError NOT_FOUND, BUSY, and whatever the change refuses.
  */
 export async function changeSeries(
@@ -26,7 +25,7 @@ export async function changeSeries(
   id: string,
   decide: (series: SupportSeries, now: number) => SupportSeries,
   also: (becomes: SupportSeries) => readonly NamedWrite[] = () => [],
-): Promise<SupportSeries | 'repeated'> {
+): Promise<SupportSeries> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const before = await getSupportSeries(deps.store, caf.code, id);
     if (before === undefined) throw new DomainError('NOT_FOUND');
@@ -34,7 +33,6 @@ export async function changeSeries(
     if (becomes === before) return before;
     const result = await transact(deps.store, [supportSeriesWrite(becomes), ...also(becomes)]);
     if (result.ok) return becomes;
-    if (result.failed.has('idempotency')) return 'repeated';
     if (result.failed.has('booked')) throw new DomainError('NOT_POSSIBLE_NOW');
   }
   throw new DomainError('BUSY');

@@ -4,10 +4,10 @@ import type { Deps } from '../deps.ts';
 import type { Agreement, Appointment } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
-import { changed, checkOpen, type SupportSeries } from '../domain/support-series.ts';
+import { changed, checkOpen } from '../domain/support-series.ts';
 import { makeCalendar } from '../domain/time.ts';
 import type { Mode } from '../domain/words.ts';
-import { getAppointments } from '../store/appointments.ts';
+import { aheadOf } from './booked.ts';
 import { changeSeries } from './change.ts';
 
 /** Records that the person agrees to be visited at home (F1). Agreeing twice is the same as once. */
@@ -38,18 +38,8 @@ export async function refuseHome(
     const steps = series.steps.map((step) => (step.mode === 'home' ? { ...step, mode: instead } : step));
     return changed(series, { home: { state: 'refused', by, at: now }, steps }, now);
   });
-  if (refused === 'repeated') throw new Error('no key was given');
-  for (const appointment of await visitsAhead(deps, refused))
-    await moveAway(deps, caf, appointment, instead, by);
-}
-
-/** Visits at home that are still to come. */
-async function visitsAhead(deps: Deps, { caf, steps }: SupportSeries): Promise<Appointment[]> {
-  const ids = steps.map(({ appointment }) => appointment);
-  const now = deps.clock();
-  return (await getAppointments(deps.store, caf, ids)).filter(
-    ({ mode, state, start }) => mode === 'home' && state.status === 'confirmed' && start > now,
-  );
+  for (const appointment of await aheadOf(deps, refused))
+    if (appointment.mode === 'home') await moveAway(deps, caf, appointment, instead, by);
 }
 
 async function moveAway(

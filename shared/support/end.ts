@@ -1,18 +1,17 @@
-import { numberHash } from '../booking/confirmation.ts';
+import { cancelling } from '../booking/change.ts';
 import { dropOffer } from '../booking/offered.ts';
 import type { Deps } from '../deps.ts';
-import { type Appointment, receiversOf } from '../domain/appointment.ts';
+import { type Appointment, isAhead, receiversOf } from '../domain/appointment.ts';
 import type { Caf } from '../domain/caf.ts';
 import { releaseTogether } from '../domain/claim-together.ts';
 import { DomainError } from '../domain/errors.ts';
 import { changed, type SupportSeries } from '../domain/support-series.ts';
-import { changeAppointmentWrite, getAppointments } from '../store/appointments.ts';
 import { releaseWrite } from '../store/day-writes.ts';
 import { parseDay, readTogether } from '../store/days.ts';
 import { keys } from '../store/keys.ts';
-import { tellItems } from '../store/notifications.ts';
 import { getSupportSeries, notBookedCheck, supportSeriesWrite } from '../store/support-series.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
+import { bookedOf } from './booked.ts';
 
 const ATTEMPTS = 5;
 
@@ -37,7 +36,7 @@ export async function endSeries(
       supportSeriesWrite(changed(series, { state: { status: 'ended', at: now, by } }, now)),
       ...unbooked.map((appointment) => notBookedCheck(caf.code, appointment)),
       ...(await freeWrites(deps, ahead)),
-      ...ahead.flatMap((appointment) => cancelWrites(deps, appointment, asked, now)),
+      ...ahead.flatMap((appointment) => cancelling(deps, appointment, asked, now).told),
     ]);
     if (!result.ok) continue;
     for (const appointment of ahead) await dropOffer(deps, appointment);
@@ -47,13 +46,12 @@ export async function endSeries(
 }
 
 /** What stands and is to come, and what was never booked: somebody may be booking it at this moment. */
-async function read(deps: Deps, { caf, steps }: SupportSeries, now: number) {
-  const ids = steps.map(({ appointment }) => appointment);
-  const found = await getAppointments(deps.store, caf, ids);
+async function read(deps: Deps, series: SupportSeries, now: number) {
+  const found = await bookedOf(deps, series);
   const known = new Set(found.map(({ id }) => id));
   return {
-    ahead: found.filter(({ state, start }) => state.status === 'confirmed' && start > now),
-    unbooked: ids.filter((id) => !known.has(id)),
+    ahead: found.filter((one) => isAhead(one, now)),
+    unbooked: series.steps.flatMap(({ appointment: id }) => (known.has(id) ? [] : [id])),
   };
 }
 
@@ -67,18 +65,4 @@ async function freeWrites(deps: Deps, ahead: readonly Appointment[]): Promise<Na
     const release = releaseTogether(day, ids);
     return release === undefined ? [] : [releaseWrite(day, release)];
   });
-}
-
-function cancelWrites(deps: Deps, appointment: Appointment, by: 'person' | 'caf', now: number): NamedWrite[] {
-  const cancelled: Appointment = {
-    ...appointment,
-    version: appointment.version + 1,
-    needs: [],
-    offer: undefined,
-    state: { status: 'cancelled', by, at: now },
-  };
-  return [
-    changeAppointmentWrite(appointment, cancelled, numberHash(deps, cancelled)),
-    ...tellItems(cancelled, by === 'person' ? 'cancelled-by-person' : 'cancelled-by-caf', { now }),
-  ];
 }

@@ -44,7 +44,6 @@ export interface SeriesAsk {
 
 /**
  * Writes a series down with every appointment that is to be booked, each under the id that it will have; nothing is booked yet.
- * `repeated`: the write named `idempotency` was refused (B6).
  * @throws DomainError INVALID with the field at fault, HOME_NOT_AGREED, TIME_NOT_ON_GRID.
  */
 export async function openSeries(
@@ -52,7 +51,7 @@ export async function openSeries(
   caf: Caf,
   ask: SeriesAsk,
   also: (made: SupportSeries) => readonly NamedWrite[],
-): Promise<SupportSeries | 'repeated'> {
+): Promise<SupportSeries> {
   const now = deps.clock();
   const service = supportService(caf);
   const calendar = makeCalendar(caf.zone);
@@ -89,7 +88,6 @@ export async function openSeries(
   };
   const result = await transact(deps.store, [supportSeriesWrite(series), ...also(series)]);
   if (result.ok) return series;
-  if (result.failed.has('idempotency')) return 'repeated';
   throw new DomainError('CHANGED_MEANWHILE');
 }
 

@@ -72,11 +72,10 @@ async function turnInto(deps: Deps, caf: Caf, claiming: Claiming): Promise<Waiti
   const start = isoWithOffset(offer.start, caf.zone);
   const want = resolveWant(caf, { service: entry.service, place, mode, start, session }, 'staff', now);
   // Whoever vouches now may know them by less than what the time was offered by: what was to move then, moves.
-  const { appointment = (await standingOf(deps, entry)).appointment } = await standingOf(
-    deps,
-    entry,
-    originOf(entry, said),
-  );
+  const origin = originOf(entry, said);
+  const origins = origin === entry.origin ? [origin] : [origin, entry.origin];
+  let appointment: Appointment | undefined;
+  for (const one of origins) appointment ??= (await standingOf(deps, entry, one)).appointment;
   try {
     if (appointment === undefined) return await newAppointment(deps, want, claiming);
     // Who is registered in another session cancels that one first: a seat is not moved.

@@ -5,7 +5,7 @@ import type { Caf } from '../domain/caf.ts';
 import { DomainError } from '../domain/errors.ts';
 import { isPendingWait, type PendingWait, type WaitingEntry } from '../domain/waiting.ts';
 import { over } from '../domain/waiting-moves.ts';
-import { countCodeMail, secondsToNextHour } from '../store/limits.ts';
+import { countCodeMail } from '../store/limits.ts';
 import { transact } from '../store/transact.ts';
 import { getWaiting, waitingWrite } from '../store/waiting.ts';
 import { tellWaitingItems } from '../store/waiting-messages.ts';
@@ -95,8 +95,6 @@ export async function resendWaiting(deps: Deps, caf: Caf, id: string): Promise<{
     ...tellWaitingItems({ entry: again }, 'waiting-code', { now }),
     ...(email === undefined ? [] : [countCodeMail(deps.keys, { caf, email, now })]),
   ]);
-  if (!result.ok && result.failed.has('rate'))
-    throw new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(now) });
   if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
   return { expiresAt };
 }

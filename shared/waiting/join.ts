@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
-import { answeredBefore, recalled, replayed } from '../booking/replay.ts';
+import { unreachable } from '../booking/book.ts';
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
-import { DomainError, invalid } from '../domain/errors.ts';
+import { DomainError } from '../domain/errors.ts';
 import { type Invitation, refusalToBook } from '../domain/invitation.ts';
 import { type Contact, nameKey, type Person } from '../domain/person.ts';
 import type { WaitingEntry } from '../domain/waiting.ts';
 import { itemName, readTogether } from '../store/days.ts';
-import { idempotencyItemKey, type KeyedRequest, rememberWrite } from '../store/idempotency.ts';
 import { invitationOfToken } from '../store/invitation-sessions.ts';
-import { countCodeMail, countWrite, secondsToNextHour } from '../store/limits.ts';
+import { countCodeMail, countWrite } from '../store/limits.ts';
 import { mailboxKey } from '../store/mailboxes.ts';
 import { type NamedWrite, transact } from '../store/transact.ts';
 import { waitingWrite } from '../store/waiting.ts';
@@ -19,12 +17,11 @@ import { enter } from './enter.ts';
 import { checkedWishes, type Wishes } from './wishes.ts';
 
 /** `expiresAt`: epoch ms, until when the code counts. */
-const Joined = z.strictObject({
-  id: z.string(),
-  status: z.enum(['pending', 'waiting']),
-  expiresAt: z.int().optional(),
-});
-export type Joined = z.infer<typeof Joined>;
+export interface Joined {
+  readonly id: string;
+  readonly status: 'pending' | 'waiting';
+  readonly expiresAt?: number;
+}
 
 export interface JoinAsk {
   readonly caf: Caf;
@@ -34,27 +31,23 @@ export interface JoinAsk {
   /** Token of an opened invitation: it stands in for the code of a mail. */
   readonly invitation: string | undefined;
   readonly address: string;
-  readonly request: KeyedRequest | undefined;
+  /** What is written with the answer. */
+  also(joined: Joined): readonly NamedWrite[];
 }
 
 /**
  * Somebody asks to be told when a time comes free: pending until the code of the neutral mail is given (B5), on the list at once
  * with the code of a letter. Whether they wait already is told to nobody who has proved nothing (M3).
  * @throws DomainError CALL_BACK_NEEDED, INVALID, NOT_BOOKABLE, NOT_FOUND, INVITATION_CLOSED, ALREADY_WAITING (with a
- * letter's code only), KEY_REUSED, TOO_MANY.
+ * letter's code only), TOO_MANY.
  */
 export async function joinWaiting(deps: Deps, ask: JoinAsk): Promise<Joined> {
-  const { caf, person, request } = ask;
+  const { caf, person } = ask;
   const now = deps.clock();
-  const checked = await answeredBefore(deps, request, now, async () => {
-    const contact = chosenContact(ask);
-    const wishes = checkedWishes(caf, ask.wishes, { person, contact }, now);
-    return { contact, wishes, invitation: await openInvitation(deps, ask, now) };
-  });
-  if (checked.kind === 'before') return Joined.parse(checked.answer);
-  const before = await rememberedOrUnreachable(deps, ask, now);
-  if (before !== undefined) return Joined.parse(before);
-  const { contact, wishes, invitation } = checked.value;
+  const contact = chosenContact(ask);
+  const wishes = checkedWishes(caf, ask.wishes, { person, contact }, now);
+  const invitation = await openInvitation(deps, ask, now);
+  if (invitation === undefined) await checkMailbox(deps, caf, person);
   const until = now + caf.limits.pendingMinutes * 60_000;
   const entry: WaitingEntry = {
     id: randomUUID(),
@@ -73,67 +66,47 @@ export async function joinWaiting(deps: Deps, ask: JoinAsk): Promise<Joined> {
 }
 
 async function pending(deps: Deps, ask: JoinAsk, entry: WaitingEntry, until: number): Promise<Joined> {
-  const { caf, person, request } = ask;
+  const { caf, person } = ask;
   const now = deps.clock();
   const answer: Joined = { id: entry.id, status: 'pending', expiresAt: until };
   const result = await transact(deps.store, [
     waitingWrite(entry),
     ...tellWaitingItems({ entry }, 'waiting-code', { now }),
     ...(person.email === undefined ? [] : [countCodeMail(deps.keys, { caf, email: person.email, now })]),
-    ...countedAndRemembered(deps, ask, answer, now),
+    ...alongside(deps, ask, answer, now),
   ]);
-  return result.ok ? answer : refused(deps, request, result.failed, now);
+  if (!result.ok) throw new DomainError('CHANGED_MEANWHILE');
+  return answer;
 }
 
 async function withLetter(deps: Deps, ask: JoinAsk, entry: WaitingEntry): Promise<Joined> {
   const now = deps.clock();
   const answer: Joined = { id: entry.id, status: 'waiting' };
-  const done = await enter(deps, ask.caf, entry, { also: countedAndRemembered(deps, ask, answer, now) });
+  const done = await enter(deps, ask.caf, entry, { also: alongside(deps, ask, answer, now) });
   switch (done.kind) {
     case 'entered':
       return answer;
     case 'before':
       throw new DomainError('ALREADY_WAITING');
     case 'refused':
-      return refused(deps, ask.request, done.failed, now);
+      throw new DomainError('CHANGED_MEANWHILE');
   }
 }
 
-function countedAndRemembered(deps: Deps, ask: JoinAsk, answer: Joined, now: number): NamedWrite[] {
-  const { caf, address, request } = ask;
+function alongside(deps: Deps, ask: JoinAsk, answer: Joined, now: number): NamedWrite[] {
+  const { caf, address } = ask;
   const limit = caf.limits.bookingsPerAddressAndHour;
   return [
     countWrite(deps.keys, { caf: caf.code, address, what: 'waiting', limit, now }),
-    ...(request === undefined ? [] : [rememberWrite(deps.keys, request, answer, now)]),
+    ...ask.also(answer),
   ];
 }
 
-function refused(
-  deps: Deps,
-  request: KeyedRequest | undefined,
-  failed: ReadonlyMap<string, Record<string, unknown> | undefined>,
-  now: number,
-): Joined {
-  const other = replayed(deps, request, new Map(failed), now);
-  if (other !== undefined) return Joined.parse(other);
-  if (failed.has('rate')) throw new DomainError('TOO_MANY', { retryAfter: secondsToNextHour(now) });
-  throw new DomainError('CHANGED_MEANWHILE');
-}
-
-/** B6, and a mailbox that no code would ever reach: saying so now is better than a wait for nothing. */
-async function rememberedOrUnreachable(deps: Deps, ask: JoinAsk, now: number): Promise<unknown> {
-  const { caf, person, request, invitation } = ask;
-  const key = request === undefined ? [] : [idempotencyItemKey(deps.keys, request)];
-  const isProved = person.email === undefined || invitation !== undefined;
-  const mailbox = isProved ? undefined : mailboxKey(deps.keys, caf.code, person.email ?? '');
-  const found = await readTogether(deps.store, [...key, ...(mailbox === undefined ? [] : [mailbox])]);
-  const before = recalled(deps, request, found, now);
-  if (before === undefined && mailbox !== undefined && found.has(itemName(mailbox)))
-    throw invalid(
-      'person.email',
-      'Nos messages n’arrivent pas à cette adresse. Donnez-en une autre, ou demandez à être rappelé.',
-    );
-  return before;
+/** @throws DomainError INVALID for an address that no code would reach. */
+async function checkMailbox({ store, keys }: Deps, { code }: Caf, { email }: Person): Promise<void> {
+  if (email === undefined) return;
+  const key = mailboxKey(keys, code, email);
+  if ((await readTogether(store, [key])).has(itemName(key))) throw unreachable();
 }
 
 /** The letter's right, whether it still books or has booked: who has an appointment may want an earlier one. */

@@ -22,14 +22,14 @@ export interface OnBehalf {
 
 /**
  * Puts somebody who agreed on the list at once; `also` makes the writes that go with the answer.
- * @throws DomainError INVALID, NOT_BOOKABLE, ALREADY_WAITING. Undefined when one of `also` was refused.
+ * @throws DomainError INVALID, NOT_BOOKABLE, ALREADY_WAITING, CHANGED_MEANWHILE.
  */
 export async function enterFor(
   deps: Deps,
   caf: Caf,
   { wishes, person, contact, agreement, appointment }: OnBehalf,
   also: (entry: WaitingEntry) => readonly NamedWrite[],
-): Promise<WaitingEntry | undefined> {
+): Promise<WaitingEntry> {
   const now = deps.clock();
   const entry: WaitingEntry = {
     id: randomUUID(),
@@ -44,8 +44,8 @@ export async function enterFor(
     state: { status: 'waiting', since: now },
   };
   const done = await enter(deps, caf, entry, { also: also(entry) });
-  if (done.kind === 'before') throw new DomainError('ALREADY_WAITING');
-  return done.kind === 'entered' ? done.entry : undefined;
+  if (done.kind === 'entered') return done.entry;
+  throw new DomainError(done.kind === 'before' ? 'ALREADY_WAITING' : 'CHANGED_MEANWHILE');
 }
 
 /**

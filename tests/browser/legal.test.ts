@@ -30,6 +30,8 @@ onStage('what is said of keeping is what the service does (D2)', async ({ page, 
   expect(said).toMatch(/jamais confirmée\s: 7 jours/);
   expect(RETENTION['call-back'].why).toMatch(/^30 days after it is done; 24 months/);
   expect(said).toMatch(/30 jours après notre appel, et 24 mois au plus/);
+  expect(RETENTION['data-request'].why).toMatch(/^30 days after the answer/);
+  expect(said).toMatch(/effacer vos informations\s: 30 jours après notre réponse/);
   expect(RETENTION.invitation.why).toMatch(/^24 months/);
 });
 

@@ -30,6 +30,8 @@ const PUBLIC = [
   '/visio',
   '/visio#0b7c1b5e-0000-4000-8000-123456789abc',
   '/donnees-personnelles',
+  '/votre-demande',
+  '/lire',
   '/accessibilite',
   '/cookies',
   '/une/page/qui/manque',

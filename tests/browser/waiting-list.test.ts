@@ -4,7 +4,7 @@ import { en } from '../../web/texts/en.ts';
 import { fr } from '../../web/texts/fr.ts';
 import { expectAccessible } from './support/axe.ts';
 import { heading, toTimes } from './support/booking.ts';
-import { freshName, hands, signInAt, WAYS } from './support/desk.ts';
+import { freshName, hands, localDate, signInAt, WAYS } from './support/desk.ts';
 import { codeIn, freshAddress, mailTo } from './support/mailbox.ts';
 import { DESK, onStage, withBrowser } from './support/stage.ts';
 import { aFullHour, bookAt, COMMUNE, offerLink, waits, words } from './support/waiting.ts';
@@ -169,6 +169,29 @@ for (const { viewport, hand, by } of WAYS) {
     { viewport, timeout: LONG },
   );
 }
+
+onStage(
+  'the list of a service with group sessions is kept by the secretariat as well',
+  async ({ page, addresses }) => {
+    const lastName = freshName();
+    const desk = await hands('secretariat', addresses);
+    await desk('POST', '/staff/waiting-list', {
+      ...{ service: 'information-collective', places: ['caf-champigny'], modes: ['on-site'] },
+      until: localDate(30),
+      person: { firstName: 'Lou', lastName, phone: '0199001779' },
+      agreement: { at: new Date(Date.now() - 60_000).toISOString() },
+    });
+    await signInAt(page, addresses, 'secretariat', '/pro/attente');
+    await page.locator('#service').selectOption('information-collective');
+    const card = page.getByRole('listitem').filter({ hasText: lastName });
+    await card.waitFor();
+    await expectAccessible(page);
+    await card.getByRole('button', { name: texts.remove }).click();
+    await card.getByRole('button', { name: texts.removeYes }).click();
+    await card.waitFor({ state: 'detached' });
+  },
+  { viewport: DESK },
+);
 
 onStage(
   'a link that leads nowhere says so, and the pages speak English',

@@ -33,6 +33,14 @@ it('the script of docs/ goes through the main job, and leaves a table that holds
   expect(checked.stdout).not.toBe('');
 });
 
+it('the other script fills a session of eight seats from thirty sides: eight get one (B1)', async () => {
+  const environment = { ...process.env, RDV_LOCAL_DIR: folder };
+  const script = join(ROOT, 'docs/fill-session.mjs');
+  const { stdout } = await run(process.execPath, [script], { env: environment });
+  expect(stdout).toContain('8 have one (201), 22 are told that it is full (409)');
+  expect(stdout).toContain('8 registered, 0 free');
+});
+
 it('goes another way when Tuesday mornings are open already, and clears up after a run that was interrupted', async () => {
   const environment = { ...process.env, RDV_LOCAL_DIR: folder };
   const taken = await open('09:00', '12:00');
@@ -48,11 +56,11 @@ it('goes another way when Tuesday mornings are open already, and clears up after
 
 it('says in one sentence that nothing runs', async () => {
   const environment = { ...process.env, RDV_LOCAL_DIR: join(folder, 'nowhere') };
-  const script = join(ROOT, 'docs/journey.mjs');
-  await expect(run(process.execPath, [script], { env: environment })).rejects.toMatchObject({
-    code: 1,
-    stderr: 'Nothing runs here: start it with `npm start` and try again.\n',
-  });
+  for (const script of ['docs/journey.mjs', 'docs/fill-session.mjs'])
+    await expect(run(process.execPath, [join(ROOT, script)], { env: environment })).rejects.toMatchObject({
+      code: 1,
+      stderr: 'Nothing runs here: start it with `npm start` and try again.\n',
+    });
 });
 
 async function staff(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -98,6 +98,34 @@ describe('a machine on free ports', () => {
     expect(professionals).toHaveLength(15);
   });
 
+  test('has some of each thing that people ask for, seen by the account that would see it', async () => {
+    const see = async (account: string, path: string) =>
+      JSON.stringify(await read(z.unknown(), api(`/v1/staff/${path}`, await staff(account))));
+    const supports = await see('social-worker', 'support-series');
+    expect(supports).toContain('Exemple Dix-neuf');
+    expect(supports.match(/"toBook":0/g), 'every date is booked').toHaveLength(1);
+    expect((await see('mediator', 'mediations')).match(/"asked"/g)).toHaveLength(2);
+    expect(await see('mediator', 'referrals')).toContain('Exemple Vingt et un');
+    expect(await see('benefits-adviser', 'referrals')).toContain('Exemple Vingt et un');
+    for (const account of ['social-worker', 'secretariat'])
+      expect(await see(account, 'referrals')).toContain('Exemple Vingt-deux');
+    const queue = await see('psychologist', 'consultation-requests');
+    expect([queue.match(/"new"/g)?.length, queue.match(/"proposed"/g)?.length]).toEqual([3, 1]);
+    expect(await see('benefits-adviser', 'consultation-requests-handed-in')).toContain('Exemple Vingt-sept');
+    expect(await see('secretariat', 'waiting-list?service=information-collective')).toContain(
+      'Exemple Vingt-trois',
+    );
+    const groups = await see('secretariat', 'groups');
+    expect([groups.match(/"registered":0/g)?.length, groups.match(/"registered":2/g)?.length]).toEqual([
+      1, 1,
+    ]);
+    for (const address of ['ariel.exemple-vingt-sept', 'alix.exemple-vingt', 'billie.exemple-vingt'])
+      await vi.waitFor(
+        async () => expect((await mailsTo(`${address}@courriel.example`)).length).toBeGreaterThan(0),
+        { timeout: 30_000 },
+      );
+  });
+
   test('takes the token of a demonstration account and refuses a forged one', async () => {
     const me = z.object({ subject: z.string(), roles: z.array(z.string()) });
     expect(await read(me, api('/v1/staff/me', await staff('mediator-2')))).toEqual({

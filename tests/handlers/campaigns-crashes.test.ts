@@ -8,6 +8,7 @@ import { sendLetter } from '../../shared/campaigns/send-letter.ts';
 import type { Role } from '../../shared/domain/words.ts';
 import { objectionWrite } from '../../shared/store/campaigns-people.ts';
 import type { Store } from '../../shared/store/client.ts';
+import { eraseLetterWrites } from '../../shared/store/erasure.ts';
 import { keys } from '../../shared/store/keys.ts';
 import type { Objects } from '../../shared/store/objects.ts';
 import { transact } from '../../shared/store/transact.ts';
@@ -54,6 +55,24 @@ describe('a print batch (L5)', () => {
     expect(rendered.every((count) => count === 24)).toBe(true);
     expect(await files.readText(`prints/94/${id}/1.pdf`)).toBe('%PDF-24');
     expect(await w.progress(id)).toMatchObject({ inBatch: 24, toPrint: 0 });
+  });
+
+  it('of which somebody was forgotten while it was stuck holds the others (D3)', async () => {
+    const w = world();
+    const { id, at } = await waitingBatch(w, 3);
+    const rendered: number[] = [];
+    const render: Render = async (contents) => {
+      rendered.push(contents.length);
+      return { pdf: new Uint8Array(), pages: contents.length };
+    };
+    const died = printBatch(w.deps, () => Promise.reject(new Error('died')), at);
+    await expect(died).rejects.toThrow('died');
+    const [first] = await w.letters(id);
+    if (first === undefined) throw new Error('no letter');
+    expect((await transact(store, eraseLetterWrites(first))).ok).toBe(true);
+    await printBatch(w.deps, render, at);
+    expect(rendered).toEqual([2]);
+    expect(await w.counts(id)).toMatchObject({ letters: 3, balanced: true });
   });
 
   it('of a run that was taken back meanwhile takes no letter', async () => {

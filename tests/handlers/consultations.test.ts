@@ -7,6 +7,8 @@ import { Role } from '../../shared/domain/words.ts';
 import { deliver } from '../../shared/messaging/deliver.ts';
 import { getConsultation, requestToken } from '../../shared/store/consultations.ts';
 import { daysOfDates } from '../../shared/store/days.ts';
+import { deceasedWrites } from '../../shared/store/deceased.ts';
+import { transact } from '../../shared/store/transact.ts';
 import { expectSound } from '../support/check.ts';
 import {
   aFamily,
@@ -316,6 +318,15 @@ describe('words to the person (F3, F4)', () => {
       await own.called(String(answers[0]?.at('id')));
     }
     await expectSound(deps);
+  });
+
+  it('calls nobody of whom a death was recorded (L7)', async () => {
+    const { id } = await family.sent(byPhone);
+    await psychologist.propose(id, [NINE]);
+    const own = aDesk(deps, { roles: ['psychologist'], sub: 'subject-of-eli-exemple' });
+    expect((await own.toCall()).json.list('calls')).toHaveLength(1);
+    await transact(deps.store, deceasedWrites(deps.keys, '94', byPhone.person, clock()));
+    expect((await own.toCall()).json.list('calls')).toEqual([]);
   });
 
   it('ends every earlier link with a changed contact, and tells the kept times anew (F4)', async () => {

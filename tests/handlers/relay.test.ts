@@ -108,6 +108,24 @@ describe('the relay', () => {
     expect(queues.sent).toEqual([1, 2, 3].map(() => ({ queue: 'waiting-list', body: freed })));
   });
 
+  it('hands on a request for access or erasure when it is touched, and at no other change (D3)', async () => {
+    const queues = someQueues();
+    const request = (nudge?: string) => ({
+      ...{ kind: text('data-request'), caf: text('94'), id: text('request-1') },
+      ...(nudge === undefined ? {} : { nudge: { N: nudge } }),
+    });
+    await relay({ queues, log: aLog() })({
+      Records: [
+        record('1', 'INSERT', request()),
+        record('2', 'MODIFY', request('5'), request()),
+        record('3', 'MODIFY', request(), request('5')),
+        record('4', 'MODIFY', request('6'), request('5')),
+      ],
+    });
+    const touched = { queue: 'data-requests', body: { caf: '94', request: 'request-1' } };
+    expect(queues.sent).toEqual([touched, touched]);
+  });
+
   it('names the first record that did not get through, in the order of the stream', async () => {
     const queues = someQueues(['4', '2']);
     const result = await relay({ queues, log: aLog() })({

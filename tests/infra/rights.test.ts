@@ -59,11 +59,16 @@ describe('what a function may do', () => {
   });
 
   it.each(rows)('%s touches the table as the table of functions says', (name, row) => {
-    const allowed = { none: [], read: READ, 'read-write': [...READ, ...WRITE].sort() }[row.table];
+    const scan = row.scansTable === true ? ['dynamodb:Scan'] : [];
+    const allowed = { none: [], read: READ, 'read-write': [...READ, ...WRITE, ...scan].sort() }[row.table];
     const ofItems = actions(name, 'dynamodb').filter(
       (action) => !action.includes('Stream') && !/Shard|Records/.test(action),
     );
     expect(ofItems).toEqual(allowed);
+  });
+
+  it('is to read all of the table for nobody but whoever looks for what is known of one person (D3)', () => {
+    expect(who('dynamodb:Scan')).toEqual(['data-requests']);
   });
 
   it('on an index is a query, on those that exist', () => {

@@ -1,5 +1,6 @@
 import { publicConsultations } from '../../functions/public-consultations/handler.ts';
 import { staffConsultations } from '../../functions/staff-consultations/handler.ts';
+import { staffReferrals } from '../../functions/staff-referrals/handler.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Consultation } from '../../shared/domain/consultation.ts';
 import type { Day } from '../../shared/domain/day.ts';
@@ -156,7 +157,7 @@ export function aPsychologist(
       }),
     close: (id: string, decision: string) => on('POST', '/close', id, { decision }),
     times: (query: Record<string, string> = {}) => send('GET /consultation-times', { query }),
-    partners: () => send('GET /consultation-partners'),
+    partners: () => call(staffReferrals(deps), 'GET /v1/staff/referral-choices', { claims }),
     figures: (query: Record<string, string> = {}) => send('GET /consultation-figures', { query }),
   };
 }

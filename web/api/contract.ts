@@ -1,5 +1,6 @@
 import type { operations as publicBooking } from '../../functions/public-booking/operations.ts';
 import type { operations as publicConsultations } from '../../functions/public-consultations/operations.ts';
+import type { operations as publicDataRequests } from '../../functions/public-data-requests/operations.ts';
 import type { operations as publicMediation } from '../../functions/public-mediation/operations.ts';
 import type { operations as publicRequests } from '../../functions/public-requests/operations.ts';
 import type { operations as publicWaitingList } from '../../functions/public-waiting-list/operations.ts';
@@ -7,6 +8,7 @@ import type { operations as staffAppointments } from '../../functions/staff-appo
 import type { operations as staffCampaigns } from '../../functions/staff-campaigns/operations.ts';
 import type { operations as staffCloseOut } from '../../functions/staff-close-out/operations.ts';
 import type { operations as staffConsultations } from '../../functions/staff-consultations/operations.ts';
+import type { operations as staffDataRequests } from '../../functions/staff-data-requests/operations.ts';
 import type { operations as staffGroups } from '../../functions/staff-groups/operations.ts';
 import type { operations as staffMediation } from '../../functions/staff-mediation/operations.ts';
 import type { operations as staffPlanning } from '../../functions/staff-planning/operations.ts';
@@ -25,6 +27,7 @@ type Routes<C> = { [K in keyof C as RouteOf<C[K]>]: C[K] };
 /** Types only: the client is bundled without a line of the functions, yet no call can leave their contract. */
 type Contract = Routes<typeof publicBooking> &
   Routes<typeof publicConsultations> &
+  Routes<typeof publicDataRequests> &
   Routes<typeof publicMediation> &
   Routes<typeof publicRequests> &
   Routes<typeof publicWaitingList> &
@@ -32,6 +35,7 @@ type Contract = Routes<typeof publicBooking> &
   Routes<typeof staffCampaigns> &
   Routes<typeof staffCloseOut> &
   Routes<typeof staffConsultations> &
+  Routes<typeof staffDataRequests> &
   Routes<typeof staffGroups> &
   Routes<typeof staffMediation> &
   Routes<typeof staffPlanning> &

@@ -24,6 +24,8 @@ const Partner = page(() => import('../pages/partner.tsx'));
 const TellMe = page(() => import('../pages/tell-me.tsx'));
 const WaitingPlace = page(() => import('../pages/waiting-place.tsx'));
 const Video = page(() => import('../pages/video.tsx'));
+const DataRequest = page(() => import('../pages/data-request.tsx'));
+const DataAnswer = page(() => import('../pages/data-answer.tsx'));
 const PersonalData = page(() => import('../pages/personal-data.tsx'));
 const Accessibility = page(() => import('../pages/accessibility.tsx'));
 const Cookies = page(() => import('../pages/cookies.tsx'));
@@ -48,6 +50,8 @@ export function PublicSite() {
           <Route path="/prevenir/:key?" component={TellMe} />
           <Route path="/attente" component={WaitingPlace} />
           <Route path="/visio" component={Video} />
+          <Route path="/votre-demande/:step?" component={DataRequest} />
+          <Route path="/lire" component={DataAnswer} />
           <Route path="/donnees-personnelles" component={PersonalData} />
           <Route path="/accessibilite" component={Accessibility} />
           <Route path="/cookies" component={Cookies} />

@@ -10,10 +10,12 @@ interface PartsProps {
   readonly title: string;
   readonly lead: ComponentChildren;
   readonly parts: readonly Part[];
+  /** Where one goes from here. */
+  readonly children?: ComponentChildren;
 }
 
 /** A page to read: parts with a heading and some sentences each. */
-export function Parts({ title, lead, parts }: PartsProps) {
+export function Parts({ title, lead, parts, children }: PartsProps) {
   return (
     <Page title={title} lead={lead}>
       {parts.map((part) => (
@@ -30,6 +32,7 @@ export function Parts({ title, lead, parts }: PartsProps) {
           )}
         </section>
       ))}
+      {children}
     </Page>
   );
 }

@@ -2,7 +2,19 @@ import { useTexts } from '../app/language.tsx';
 import { Parts } from './parts.tsx';
 import './pages.css';
 
-/** What is kept, how long (D2), who reads it and what one may ask for (D3). */
+/** What is kept, how long (D2), who reads it, and how one asks for it (D3). */
 export default function PersonalData() {
-  return <Parts {...useTexts().legal.data} />;
+  const words = useTexts().legal.data;
+  return (
+    <Parts {...words}>
+      <div class="actions">
+        <a class="button" href="/votre-demande">
+          {words.ask}
+        </a>
+        <a class="button secondary" href="/lire">
+          {words.open}
+        </a>
+      </div>
+    </Parts>
+  );
 }

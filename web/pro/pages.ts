@@ -1,5 +1,6 @@
 import { texts as campaigns } from './campaigns/nav.fr.ts';
 import { texts as consultation } from './consultation/nav.fr.ts';
+import { DATA_REQUEST_PAGES } from './data-requests/pages.ts';
 import { fetched } from './fetched.ts';
 import { texts as group } from './group/nav.fr.ts';
 import { texts as mediation } from './mediation/nav.fr.ts';
@@ -88,6 +89,7 @@ export const PAGES = [
     roles: ['secretariat'],
     page: fetched(() => import('./pages/duplicates.tsx')),
   },
+  ...DATA_REQUEST_PAGES,
   {
     path: '/pro/fermetures',
     group: 'planning',

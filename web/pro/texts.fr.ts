@@ -185,6 +185,7 @@ export const texts = {
       '/pro/disponibilites': 'Les plages de réception et les absences.',
       '/pro/reserver': 'Avec l’accord de la personne, à une heure libre.',
       '/pro/personnes': 'Retrouver les rendez-vous d’une personne.',
+      '/pro/donnees': 'Vérifier qui demande à lire ou à effacer ses informations.',
       '/pro/orienter': 'Vers un service ou un partenaire, avec son accord.',
       '/pro/clotures': 'Ce qui reste à clôturer, service par service.',
       '/pro/dossiers': 'Les accords, les séances et ce qui vous attend.',

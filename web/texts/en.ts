@@ -647,6 +647,8 @@ export const en: Texts = {
     data: {
       title: 'Your personal data',
       lead: 'We ask for as little as possible, and we delete it.',
+      ask: 'Read or erase my information',
+      open: 'I have a paper with a code',
       parts: [
         {
           title: 'Why we ask for them',
@@ -663,6 +665,7 @@ export const en: Texts = {
             'Your needs (language, access…): deleted after the visit.',
             'A request for a call: 30 days after our call, and 24 months at most.',
             'A request for a consultation: 24 months. What you wrote is erased at the end of the request.',
+            'A request to read or erase your information: 30 days after our answer.',
             'The right to book that a letter gives: 24 months. Your refusal of letters is respected for longer, without your name.',
             'We never keep your social security number, nor what you say during an appointment.',
           ],
@@ -684,7 +687,7 @@ export const en: Texts = {
         {
           title: 'Your rights',
           lines: [
-            'You can ask to read, correct or delete your data, or object to their use. Phone us and ask for the data protection officer. We check who you are before we answer.',
+            'You can read or erase your data online. To correct them, or object to their use, phone us and ask for the data protection officer. We check who you are before we answer.',
             'If our answer does not satisfy you, you can write to the French data protection authority: CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, France.',
           ],
         },

@@ -660,6 +660,8 @@ export const fr = {
     data: {
       title: 'Vos données personnelles',
       lead: 'Nous demandons le moins possible, et nous l’effaçons.',
+      ask: 'Lire ou effacer mes informations',
+      open: 'J’ai un papier avec un code',
       parts: [
         {
           title: 'Pourquoi nous les demandons',
@@ -676,6 +678,7 @@ export const fr = {
             'Vos besoins (langue, accès…)\u00a0: effacés après la visite.',
             'Une demande de rappel\u00a0: 30 jours après notre appel, et 24 mois au plus.',
             'Une demande de consultation\u00a0: 24 mois. Ce que vous avez écrit est effacé à la fin de la demande.',
+            'Une demande de lire ou d’effacer vos informations\u00a0: 30 jours après notre réponse.',
             'Le droit de réserver que donne un courrier\u00a0: 24 mois. Votre refus de recevoir un courrier est respecté plus longtemps, sans votre nom.',
             'Nous ne gardons jamais votre numéro de sécurité sociale, ni ce que vous dites pendant un rendez-vous.',
           ],
@@ -697,7 +700,7 @@ export const fr = {
         {
           title: 'Vos droits',
           lines: [
-            'Vous pouvez demander à lire, corriger ou effacer vos données, ou vous opposer à leur usage. Appelez-nous et demandez le délégué à la protection des données. Nous vérifions qui vous êtes avant de répondre.',
+            'Vous pouvez lire ou effacer vos données en ligne. Pour les corriger, ou vous opposer à leur usage, appelez-nous et demandez le délégué à la protection des données. Nous vérifions qui vous êtes avant de répondre.',
             'Si notre réponse ne vous convient pas, vous pouvez écrire à la CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07.',
           ],
         },

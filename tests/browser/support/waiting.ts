@@ -28,6 +28,18 @@ let daysAhead = 8;
 
 /** One hour of a professional of its own, early on a day to come, which somebody has booked. */
 export async function aFullHour(addresses: Addresses): Promise<FullHour> {
+  const hour = await anHour(addresses);
+  const { desk } = hour;
+  const id = await bookAt(desk, hour, 'Pers');
+  return {
+    ...hour,
+    free: async () =>
+      void (await desk('POST', `/staff/appointments/${id}/cancel`, { reason: 'person-asked' })),
+  };
+}
+
+/** The same, free still. */
+export async function anHour(addresses: Addresses): Promise<Omit<FullHour, 'free'>> {
   daysAhead += 1;
   const [admin, desk] = await Promise.all([hands('admin', addresses), hands('secretariat', addresses)]);
   const professional = `essai-attente-${Date.now().toString(36)}${Math.floor(Math.random() * 1_000)}`;
@@ -45,15 +57,7 @@ export async function aFullHour(addresses: Addresses): Promise<FullHour> {
   });
   await untilOpen(admin, professional);
   const start = day.set({ hour: 5 }).toISO({ suppressMilliseconds: true }) ?? '';
-  const id = await bookAt(desk, { professional, start }, 'Pers');
-  return {
-    professional,
-    date,
-    start,
-    desk,
-    free: async () =>
-      void (await desk('POST', `/staff/appointments/${id}/cancel`, { reason: 'person-asked' })),
-  };
+  return { professional, date, start, desk };
 }
 
 /** Books for a made-up person without e-mail. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { cleanUp } from '../../../functions/clean-up/handler.ts';
 import { openDayItem } from '../../../shared/store/opening.ts';
@@ -11,6 +10,7 @@ import { playRound } from '../../support/model-check.ts';
 import { type Command, resolve, rounds } from '../../support/model-commands.ts';
 import { settleMail, type World, windowsOf } from '../../support/model-run.ts';
 import { BEGINNING, DATES, modelCaf, OPENINGS, PROFESSIONALS } from '../../support/model-world.ts';
+import { holds } from '../../support/property.ts';
 import { dynamoStore } from '../../support/store.ts';
 
 const sharedStore = dynamoStore();
@@ -67,23 +67,16 @@ describe('random sequences of planning, holding, booking, moving, cancelling and
   it('are answered as the plain model says, and leave a sound table (B1, B2, B4, B5, B6, B7, B9)', {
     timeout: LIMIT + 60_000,
   }, async () => {
-    await fc.assert(
-      fc.asyncProperty(rounds(40), (played) => play(played)),
-      { numRuns: RUNS, interruptAfterTimeLimit: LIMIT, markInterruptAsFailure: false },
-    );
+    await holds(rounds(40), (played) => play(played), { runs: RUNS, limit: LIMIT });
   });
 
   it('are answered so too while transactions conflict, answers are lost and reads come in part', {
     timeout: LIMIT + 60_000,
   }, async () => {
     const chances = { conflict: 0.1, 'lost-answer': 0.1, 'unprocessed-keys': 0.1 };
-    await fc.assert(
-      fc.asyncProperty(rounds(25), (played) => play(played, chances)),
-      {
-        numRuns: Math.ceil(RUNS / 3),
-        interruptAfterTimeLimit: LIMIT / 2,
-        markInterruptAsFailure: false,
-      },
-    );
+    await holds(rounds(25), (played) => play(played, chances), {
+      runs: Math.ceil(RUNS / 3),
+      limit: LIMIT / 2,
+    });
   });
 });

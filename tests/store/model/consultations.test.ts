@@ -24,6 +24,7 @@ import {
   pictureOf,
   type World,
 } from '../../support/model-consultation.ts';
+import { holds } from '../../support/property.ts';
 import { dynamoStore } from '../../support/store.ts';
 
 const sharedStore = dynamoStore();
@@ -66,7 +67,7 @@ const round = fc.oneof(
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 12);
 const LIMIT = RUNS > 12 ? RUNS * 10_000 : 40_000;
-const options = { numRuns: RUNS, interruptAfterTimeLimit: LIMIT, markInterruptAsFailure: false };
+const options = { runs: RUNS, limit: LIMIT };
 
 async function play(
   world: World,
@@ -109,10 +110,11 @@ describe('proposing, accepting, declining, closing and booking at one moment', (
   it('is answered and stored as some order of the plain model says: one accepted time stands, the others are free (P2, B1)', {
     timeout: LIMIT + 60_000,
   }, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(round, { minLength: 3, maxLength: 8 }), async (rounds) => {
+    await holds(
+      fc.array(round, { minLength: 3, maxLength: 8 }),
+      async (rounds) => {
         await play(await aWorld(), rounds);
-      }),
+      },
       options,
     );
   });

@@ -15,6 +15,7 @@ import {
   stored,
   wait,
 } from '../../support/model-mediation.ts';
+import { holds } from '../../support/property.ts';
 import { dynamoStore } from '../../support/store.ts';
 
 const sharedStore = dynamoStore();
@@ -67,7 +68,7 @@ function resolve(one: Command, { id, sessions }: Mediation): Act {
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 12);
 const LIMIT = RUNS > 12 ? RUNS * 10_000 : 40_000;
-const options = { numRuns: RUNS, interruptAfterTimeLimit: LIMIT, markInterruptAsFailure: false };
+const options = { runs: RUNS, limit: LIMIT };
 
 /** Everything that the clock does for a case happens in the model as well. */
 async function pass(world: MediationWorld, hours: number): Promise<void> {
@@ -79,8 +80,9 @@ describe('agreeing, withdrawing, proposing, confirming, declining and closing at
   it('is answered as the plain model says, and no session ever stands without every agreement (M2)', {
     timeout: LIMIT + 60_000,
   }, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(round, { maxLength: 14 }), fc.boolean(), async (rounds, ends) => {
+    await holds(
+      fc.tuple(fc.array(round, { maxLength: 14 }), fc.boolean()),
+      async ([rounds, ends]) => {
         const world = await aWorld();
         let model = await stored(world);
         for (const one of rounds) {
@@ -96,7 +98,7 @@ describe('agreeing, withdrawing, proposing, confirming, declining and closing at
         if (ends) await playRound(world, model, [{ do: 'close' }, { do: 'withdraw', who: 0 }]);
         await cleanUp(world.deps)({});
         await expectSound(world.deps, { but: 'notification-unsettled' });
-      }),
+      },
       options,
     );
   });
@@ -104,8 +106,9 @@ describe('agreeing, withdrawing, proposing, confirming, declining and closing at
   it('is so too while transactions conflict and answers are lost, and marks are set and lifted (M2, M7)', {
     timeout: LIMIT + 60_000,
   }, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(round, { maxLength: 10 }), async (rounds) => {
+    await holds(
+      fc.array(round, { maxLength: 10 }),
+      async (rounds) => {
         const world = await aWorld();
         const faults = injectAtRandom(world.deps.store, { conflict: 0.1, 'lost-answer': 0.05 });
         let isMarked = false;
@@ -136,8 +139,8 @@ describe('agreeing, withdrawing, proposing, confirming, declining and closing at
         } finally {
           faults.stop();
         }
-      }),
-      { ...options, numRuns: Math.ceil(RUNS / 2) },
+      },
+      { ...options, runs: Math.ceil(RUNS / 2) },
     );
   });
 });

@@ -14,6 +14,7 @@ import {
   STARTS,
   standing,
 } from '../../support/model-pairs.ts';
+import { holds } from '../../support/property.ts';
 import { aReceivingProfessional } from '../../support/seed.ts';
 import { dynamoStore } from '../../support/store.ts';
 
@@ -58,15 +59,16 @@ interface Known {
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 12);
 const LIMIT = RUNS > 12 ? RUNS * 10_000 : 40_000;
-const options = { numRuns: RUNS, interruptAfterTimeLimit: LIMIT, markInterruptAsFailure: false };
+const options = { runs: RUNS, limit: LIMIT };
 const rounds = fc.array(fc.array(command, { minLength: 1, maxLength: 3 }), { maxLength: 12 });
 
 describe('appointments of two professionals, booked, moved and cancelled at one moment', () => {
   it('take both agendas or neither, as the plain model says (B1, B4)', {
     timeout: LIMIT + 60_000,
   }, async () => {
-    await fc.assert(
-      fc.asyncProperty(rounds, async (played) => {
+    await holds(
+      rounds,
+      async (played) => {
         const deps = await aWorld();
         let model: PairModel = new Map();
         for (const round of played) {
@@ -78,7 +80,7 @@ describe('appointments of two professionals, booked, moved and cancelled at one 
           );
           await expectSound(deps, NO_MAIL);
         }
-      }),
+      },
       options,
     );
   });
@@ -86,8 +88,9 @@ describe('appointments of two professionals, booked, moved and cancelled at one 
   it('are never half taken while transactions conflict and answers are lost (B1, B4)', {
     timeout: LIMIT + 60_000,
   }, async () => {
-    await fc.assert(
-      fc.asyncProperty(rounds, async (played) => {
+    await holds(
+      rounds,
+      async (played) => {
         const deps = await aWorld();
         const chances = { conflict: 0.1, 'lost-answer': 0.1, 'unprocessed-keys': 0.1, throttled: 0.02 };
         const faults = injectAtRandom(deps.store, chances);
@@ -109,8 +112,8 @@ describe('appointments of two professionals, booked, moved and cancelled at one 
         } finally {
           faults.stop();
         }
-      }),
-      { ...options, numRuns: Math.ceil(RUNS / 2) },
+      },
+      { ...options, runs: Math.ceil(RUNS / 2) },
     );
   });
 

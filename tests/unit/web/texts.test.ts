@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { dataEn } from '../../../web/texts/data.en.ts';
+import { dataFr } from '../../../web/texts/data.fr.ts';
 import { en } from '../../../web/texts/en.ts';
 import { fr } from '../../../web/texts/fr.ts';
 
@@ -11,11 +13,11 @@ function* said(value: unknown, path = ''): Generator<readonly [string, string]> 
       yield* said(below, path === '' ? key : `${path}.${key}`);
 }
 
-const french = new Map(said(fr));
-const english = new Map(said(en));
+const french = new Map(said({ ...fr, data: dataFr }));
+const english = new Map(said({ ...en, data: dataEn }));
 
 /** Said alike in both languages: numbers, and names that are French in English too. */
-const ALIKE = [/^\d+$/, /^E-mail$/, /^Rendez-vous à la Caf$/];
+const ALIKE = [/^\d+$/, /^E-mail$/, /^Service$/, /^Rendez-vous à la Caf$/];
 
 /** One of these words, whole, accents being letters too. */
 const word = (words: string, flags = 'u') => new RegExp(`(?<!\\p{L})(${words})(?!\\p{L})`, flags);

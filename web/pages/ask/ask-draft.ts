@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { CallOf } from '../../api/contract.ts';
 import { whoOf } from '../../booking/book.ts';
 import { BY_EMAIL, type ChosenContact, NOBODY, type TypedPerson } from '../../booking/draft.ts';
+import { useTabDraft } from '../../booking/use-tab-draft.ts';
 
 export type RequestBody = CallOf<'POST /v1/cafs/{caf}/consultation-requests'>['body'];
 
@@ -23,26 +23,7 @@ const EMPTY: AskDraft = {
   contact: BY_EMAIL,
 };
 
-/** What this tab keeps over a reload, until it is sent; nothing leaves the tab (D1). */
-export function useAskDraft() {
-  const [draft, setDraft] = useState<AskDraft>(() => {
-    const kept = sessionStorage.getItem(NAME);
-    return kept === null ? EMPTY : { ...EMPTY, ...JSON.parse(kept) };
-  });
-  return {
-    draft,
-    change: (part: Partial<AskDraft>) =>
-      setDraft((before) => {
-        const next = { ...before, ...part };
-        sessionStorage.setItem(NAME, JSON.stringify(next));
-        return next;
-      }),
-    forget: () => {
-      sessionStorage.removeItem(NAME);
-      setDraft(EMPTY);
-    },
-  };
-}
+export const useAskDraft = () => useTabDraft(NAME, EMPTY);
 
 /** Whether a child is concerned, so that another parent may be too (P6). */
 export const concernsChild = ({ forWhom, who }: AskDraft): boolean =>

@@ -3,10 +3,10 @@ import { useTexts } from '../../app/language.tsx';
 import { optionsOf, pairsOf } from '../../app/pairs.ts';
 import { useForm } from '../../app/use-form.ts';
 import { DiscreetFields } from '../../booking/discreet-fields.tsx';
-import type { ChosenContact, TypedPerson } from '../../booking/draft.ts';
+import type { ChosenContact } from '../../booking/draft.ts';
 import { faultWords, personFaults } from '../../booking/person-check.ts';
+import { WhoFields } from '../../booking/who-fields.tsx';
 import { OneOf, SomeOf } from '../../design/choices.tsx';
-import { TextField } from '../../design/field.tsx';
 import type { AskDraft } from './ask-draft.ts';
 import { AskStep, pathOf } from './ask-step.tsx';
 import type { StepProps } from './choice-steps.tsx';
@@ -39,8 +39,7 @@ export const ALL_CONTROLS: readonly string[] = [...OF_WHO, ...OF_CONTACT];
 
 /** Who asks, and an address or a number to answer to. */
 export function PersonStep({ draft, change }: StepProps) {
-  const { ask, booking } = useTexts();
-  const words = booking.person;
+  const { ask } = useTexts();
   const faults = useFaults();
   const { route } = useLocation();
   const { errors, submit } = useForm({
@@ -55,55 +54,15 @@ export function PersonStep({ draft, change }: StepProps) {
       return Promise.resolve(undefined);
     },
   });
-  const field = (id: string, name: keyof TypedPerson) => ({
-    id,
-    error: errors[id],
-    value: draft.person[name],
-    onValue: (value: string) => change({ person: { ...draft.person, [name]: value } }),
-  });
   return (
     <AskStep at={4} title={ask.person} lead={ask.personLead} errors={errors} onSubmit={submit}>
-      <TextField
-        {...field('firstName', 'firstName')}
-        label={words.firstName}
-        autoComplete="given-name"
-        maxLength={60}
-        spellcheck={false}
+      <WhoFields
+        person={draft.person}
+        onPerson={(person) => change({ person })}
+        errors={errors}
+        phoneHint={ask.phoneHint}
+        emailHint={ask.emailHint}
       />
-      <TextField
-        {...field('lastName', 'lastName')}
-        label={words.lastName}
-        autoComplete="family-name"
-        maxLength={60}
-        spellcheck={false}
-      />
-      <TextField
-        {...field('phone', 'phone')}
-        label={words.phone}
-        hint={ask.phoneHint}
-        type="tel"
-        autoComplete="tel"
-        maxLength={30}
-        optional
-      />
-      <TextField
-        {...field('email', 'email')}
-        label={words.email}
-        hint={ask.emailHint}
-        type="email"
-        autoComplete="email"
-        maxLength={254}
-        optional
-      />
-      <TextField
-        {...field('number', 'allocataireNumber')}
-        label={words.number}
-        hint={words.numberHint}
-        inputMode="numeric"
-        maxLength={30}
-        optional
-      />
-      <p class="soft">{words.nir}</p>
     </AskStep>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Service, useCatalogue } from '../../app/catalogue.tsx';
 import { Page } from '../../app/page.tsx';
+import { isOnline } from '../../booking/not-online.tsx';
 import { SelectField } from '../../design/field.tsx';
 import '../desk/desk.css';
 import { FreshList } from '../desk/fresh-list.tsx';
@@ -16,8 +17,7 @@ import { WaiterCard } from '../waiting/waiter-card.tsx';
 export default function WaitingList() {
   const { hasRole } = useStaff();
   const services = useCatalogue().services.filter(
-    ({ delivery, bookableBy, receivedBy }) =>
-      delivery.by === 'caf' && bookableBy === 'anyone' && hasRole('secretariat', receivedBy),
+    (service) => isOnline(service) && hasRole('secretariat', service.receivedBy),
   );
   const [chosen, setChosen] = useState<string>();
   const service = services.find(({ id }) => id === chosen) ?? services[0];

@@ -36,6 +36,11 @@ const LISTS: Readonly<Record<string, Reader>> = {
         more: next !== null,
       }),
     ),
+  '/pro/donnees': async ({ ask }, signal) =>
+    counted(
+      await ask('GET /v1/staff/data-requests', { query: { status: 'open' } }, { signal }),
+      ({ requests, more }) => ({ count: requests.length, more }),
+    ),
   '/pro/orientations': async ({ ask }, signal) =>
     counted(await ask('GET /v1/staff/referrals', {}, { signal }), ({ received }) => ({
       count: received.length,

@@ -2,14 +2,10 @@
 //   node docs/journey.mjs
 // A professional opens Tuesday mornings; somebody finds a time, books it, confirms it with the code of the mail, moves it and
 // cancels it; the professional sees each step in the agenda and in the calendar feed.
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { addresses, ask, folder, run, say, tokenOf, until } from './running.mjs';
 
-const root = join(import.meta.dirname, '..');
-const folder = process.env.RDV_LOCAL_DIR ?? join(root, '.local');
-const NOTHING_RUNS = 'Nothing runs here: start it with `npm start` and try again.';
 const { api, mailbox } = addresses();
 const caf = `${api}/v1/cafs/94`;
 const service = 'rendez-vous-des-droits';
@@ -24,58 +20,6 @@ const HOURS = [
   ['20:15', '23:15'],
 ];
 const email = `dominique.exemple.${Date.now() % 1000000}@courriel.example`;
-
-function addresses() {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8'));
-  } catch {
-    return stop(NOTHING_RUNS);
-  }
-}
-
-function stop(sentence) {
-  console.error(sentence);
-  process.exit(1);
-}
-
-function say(step, detail) {
-  console.log(`\n${step}\n  ${detail}`);
-}
-
-async function ask(method, address, { body, token } = {}) {
-  const answer = await send(address, {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(20_000),
-  });
-  const text = await answer.text();
-  if (!answer.ok) {
-    const said = `${method} ${address.replace(api, '')} answered ${answer.status}: ${text}`;
-    throw Object.assign(new Error(said), { status: answer.status });
-  }
-  return answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
-}
-
-async function send(address, request) {
-  try {
-    return await fetch(address, request);
-  } catch (error) {
-    throw error.cause?.code === 'ECONNREFUSED' ? new Error(NOTHING_RUNS) : error;
-  }
-}
-
-async function until(what, look) {
-  for (let tries = 0; tries < 120; tries += 1) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await sleep(500);
-  }
-  throw new Error(`${what} did not happen within a minute`);
-}
 
 /** Mails to this person, oldest first, as the mailbox keeps them. */
 async function mails() {
@@ -122,14 +66,7 @@ async function close(id, token) {
 }
 
 async function journey() {
-  const token = execFileSync(
-    process.execPath,
-    [join(root, 'local/bootstrap/run.mjs'), 'local/token.ts', 'social-worker'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  ).trim();
+  const token = tokenOf('social-worker');
   const tuesday = nextTuesdayAfter(10);
   const agenda = () =>
     ask('GET', `${api}/v1/staff/agenda?from=${tuesday}&to=${dayAfter(tuesday)}`, { token });
@@ -204,8 +141,4 @@ async function journey() {
   say('The professional closes these hours again', 'done');
 }
 
-try {
-  await journey();
-} catch (error) {
-  stop(error.message);
-}
+await run(journey);

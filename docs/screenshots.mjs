@@ -1,15 +1,12 @@
 // Makes the pictures of the README from a running `npm start`:
 //   node_modules/.bin/node docs/screenshots.mjs
 // Somebody made up books a time on a phone; then a professional and the secretariat look at their pages on a desk.
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import { addresses, ask, root, tokenOf, until } from './running.mjs';
 
-const root = join(import.meta.dirname, '..');
-const folder = process.env.RDV_LOCAL_DIR ?? join(root, '.local');
-const { api, web, mailbox } = JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8'));
+const { api, web, mailbox } = addresses();
 const email = `dominique.exemple.${Date.now() % 1000000}@courriel.example`;
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => existsSync(path),
@@ -23,16 +20,15 @@ async function open(width, height) {
 
 const picture = (page, name) => page.screenshot({ path: join(root, 'docs', 'images', `${name}.png`) });
 
-async function codeOf(address) {
-  for (let tries = 0; tries < 60; tries += 1) {
-    const { emails } = await (await fetch(`${mailbox}/store`)).json();
+const codeOf = (address) =>
+  until('the code', async () => {
+    const { emails } = await ask('GET', `${mailbox}/store`);
     const mail = emails.find(({ destination }) => destination.to.includes(address));
-    const code = /\b(\d{3})[\s\u00a0\u202f]?(\d{3})\b/.exec(mail?.body.text ?? '');
-    if (code !== null) return code.slice(1).join('');
-    await sleep(500);
-  }
-  throw new Error('the code did not arrive');
-}
+    return /\b(\d{3})[\s\u00a0\u202f]?(\d{3})\b/
+      .exec(mail?.body.text ?? '')
+      ?.slice(1)
+      .join('');
+  });
 
 async function family() {
   const page = await open(360, 740);
@@ -64,15 +60,10 @@ async function family() {
 
 /** Appointments of the coming week for the sample professional of this account, so that the agenda shows some. */
 async function fillAgenda(account) {
-  const token = execFileSync(
-    process.execPath,
-    [join(root, 'local/bootstrap/run.mjs'), 'local/token.ts', account],
-    { cwd: root, encoding: 'utf8' },
-  ).trim();
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const token = tokenOf(account);
   const service = 'rendez-vous-des-droits';
   const asked = `${api}/v1/staff/slots?service=${service}&professional=${account}`;
-  const { slots } = await (await fetch(asked, { headers })).json();
+  const { slots } = await ask('GET', asked, { token });
   const agreement = { at: new Date(Date.now() - 60_000).toISOString() };
   for (const [at, { start, place, mode }] of slots
     .filter((_, index) => index % 3 === 0)
@@ -83,8 +74,8 @@ async function fillAgenda(account) {
       lastName: `Exemple ${'ABCDEFGHIJKLMN'[at]}`,
       phone: '01 99 00 12 34',
     };
-    const body = JSON.stringify({ service, start, place, mode, person, agreement });
-    await fetch(`${api}/v1/staff/appointments`, { method: 'POST', headers, body });
+    const body = { service, start, place, mode, person, agreement };
+    await ask('POST', `${api}/v1/staff/appointments`, { token, body });
   }
 }
 

@@ -21,7 +21,9 @@ export async function caller(
     });
     const text = await response.text();
     if (!response.ok)
-      throw new Error(`The sample data was refused: ${method} ${path} gave ${response.status} ${text}`);
+      throw new Error(
+        `The sample data was refused: ${method} ${path} gave ${response.status} ${text} (\`npm start -- --fresh\` begins anew.)`,
+      );
     return JSON.parse(text);
   };
 }

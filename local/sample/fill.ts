@@ -4,12 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import * as z from 'zod';
 import type { Caf } from '../../shared/domain/caf.ts';
+import { makeCalendar } from '../../shared/domain/time.ts';
 import { LocalDate } from '../../shared/domain/words.ts';
+import { fillBooked, SampleSession } from './booked.ts';
 import { type Call, caller } from './call.ts';
 import { fillFollowed } from './followed.ts';
 import { groupBody, sampleGroupRange, sampleGroups } from './groups.ts';
 import { sampleAvailabilities, sampleProfessionals } from './plan.ts';
-import { sampleRequests } from './requests.ts';
+import { fillRequests } from './requests.ts';
 
 export interface FillOptions {
   readonly caf: Caf;
@@ -32,8 +34,9 @@ const Opened = z.object({
 const PATIENCE_MS = 180_000;
 
 /**
- * Gives an empty table a set of professionals with availabilities for the coming weeks, through the product's own API as an administrator
- * would, and waits until their days are open. Goes on where an interrupted start left off; never touches a table that is in use.
+ * Gives an empty table a set of professionals with availabilities for the coming weeks and some of everything that people ask for, through
+ * the product's own API, each by the account that would do it; nothing lies in the past. Goes on where an interrupted start left off, and
+ * then sends the same: `from` is the day of the first start. Never touches a table that is in use.
  */
 export async function fillSample(options: FillOptions): Promise<void> {
   const file = join(options.folder, 'sample.json');
@@ -47,8 +50,7 @@ export async function fillSample(options: FillOptions): Promise<void> {
   options.report('Filling the empty table with sample professionals and opening their days…');
   for (const professional of sampleProfessionals())
     await call('POST', '/v1/staff/professionals', professional, `sample-${professional.id}`);
-  const availabilities = sampleAvailabilities(options.caf);
-  for (const [at, { weekdays, ...rest }] of availabilities.entries())
+  for (const [at, { weekdays, ...rest }] of sampleAvailabilities(options.caf).entries())
     await call(
       'POST',
       '/v1/staff/availabilities',
@@ -56,16 +58,27 @@ export async function fillSample(options: FillOptions): Promise<void> {
       `sample-availability-${at}`,
     );
   await allOpen(call);
-  for (const [at, group] of sampleGroups(options.caf, availabilities).entries()) {
+  const sessions = await openSessions(options.caf, from, call);
+  const calendar = makeCalendar(options.caf.zone);
+  const agreedAt = calendar.iso(calendar.midnight(from));
+  const as = (account: string) => caller(options, account);
+  await fillRequests(options.caf, from, agreedAt, as);
+  await fillFollowed(options.caf, from, agreedAt, as);
+  await fillBooked(from, agreedAt, sessions.at(-1), as);
+  writeFileSync(file, JSON.stringify({ from, done: true }));
+}
+
+async function openSessions(caf: Caf, from: LocalDate, call: Call): Promise<SampleSession[]> {
+  const sessions: SampleSession[] = [];
+  for (const [at, group] of sampleGroups(caf, sampleAvailabilities(caf)).entries()) {
     const range = new URLSearchParams({ professional: group.professional, ...sampleGroupRange(from) });
     const { days } = Opened.parse(await call('GET', `/v1/staff/opened-days?${range}`));
-    const body = groupBody(options.caf, group, days);
-    if (body !== undefined) await call('POST', '/v1/staff/groups', body, `sample-group-${at}`);
+    const body = groupBody(caf, group, days);
+    if (body === undefined) continue;
+    const opened = await call('POST', '/v1/staff/groups', body, `sample-group-${at}`);
+    sessions.push(SampleSession.parse(opened));
   }
-  for (const [at, request] of sampleRequests().entries())
-    await call('POST', `/v1/cafs/${options.caf.code}/consultation-requests`, request, `sample-request-${at}`);
-  await fillFollowed(options.caf, from, (account) => caller(options, account));
-  writeFileSync(file, JSON.stringify({ from, done: true }));
+  return sessions;
 }
 
 async function allOpen(call: Call): Promise<void> {

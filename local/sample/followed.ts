@@ -1,30 +1,28 @@
 import * as z from 'zod';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { lastDayFrom } from '../../shared/domain/support-series.ts';
-import { addDays, makeCalendar } from '../../shared/domain/time.ts';
+import { addDays } from '../../shared/domain/time.ts';
 import type { LocalDate } from '../../shared/domain/words.ts';
 import type { Call } from './call.ts';
+import { BY_PHONE, NO_MESSAGE, person, SUPPORTED } from './people.ts';
 
-const Supports = z.object({ series: z.array(z.unknown()) });
+const Supports = z.object({ series: z.array(z.object({ id: z.string(), toBook: z.number() })) });
 const Case = z.object({ id: z.string(), parties: z.array(z.object({ id: z.string() })) });
 
-/**
- * A support, a mediation, two referrals and somebody who waits, each by the hands of whoever does it at the Caf; `from`: the local date of
- * the first start, so that the same is sent when an interrupted one goes on.
- */
+/** A support, a mediation, two referrals and somebody who waits, each by the hands of whoever does it at the Caf. */
 export async function fillFollowed(
   caf: Caf,
   from: LocalDate,
+  agreedAt: string,
   as: (account: string) => Promise<Call>,
 ): Promise<void> {
-  const calendar = makeCalendar(caf.zone);
-  const agreedAt = calendar.iso(calendar.midnight(from));
   const worker = await as('social-worker');
-  if (Supports.parse(await worker('GET', '/v1/staff/support-series')).series.length === 0) {
+  const [before] = Supports.parse(await worker('GET', '/v1/staff/support-series')).series;
+  if (before === undefined) {
     const rhythm = await worker('POST', '/v1/staff/support-series/preview', sampleRhythm(from));
     const body = sampleSeries(from, agreedAt, rhythm);
     await worker('POST', '/v1/staff/support-series', body, 'sample-series');
-  }
+  } else if (before.toBook > 0) await worker('POST', `/v1/staff/support-series/${before.id}/resume`);
   const mediator = await as('mediator');
   const opened = await mediator('POST', '/v1/staff/mediations', sampleMediation, 'sample-mediation');
   const { id, parties } = Case.parse(opened);
@@ -37,10 +35,6 @@ export async function fillFollowed(
   const desk = await as('secretariat');
   await desk('POST', '/v1/staff/waiting-list', sampleWaiter(from, agreedAt), 'sample-waiter');
 }
-
-/** Made-up people whom somebody follows, refers or keeps on a list: nobody bears these names, no number rings. */
-const person = (firstName: string, lastName: string, phone: string) => ({ firstName, lastName, phone });
-const BY_PHONE = { by: 'phone', hours: ['morning'], discreet: false };
 
 /** What is asked for the rhythm of the sample support: Thursdays at eleven, for the six months of its contract. */
 export const sampleRhythm = (from: LocalDate) => ({
@@ -56,12 +50,12 @@ const Rhythm = z.object({
   parts: z.array(z.object({ proposed: z.object({ start: z.string(), place: z.string() }).optional() })),
 });
 
-/** The support itself, at the times that were proposed; no message is wanted, so that no mail and no call comes of it. */
+/** The support itself, at the times that were proposed. */
 export function sampleSeries(from: LocalDate, agreedAt: string, rhythm: unknown) {
   const times = Rhythm.parse(rhythm).parts.flatMap(({ proposed }) => proposed ?? []);
   return {
-    person: person('Andrea', 'Exemple Dix-neuf', '0199001904'),
-    contact: { by: 'none', discreet: false },
+    person: SUPPORTED,
+    contact: NO_MESSAGE,
     contract: { signedOn: from, from, until: lastDayFrom(from), file: 'DOS-0000-0019' },
     agreement: { at: agreedAt },
     appointments: times.map(({ start, place }) => ({ start, place, mode: 'on-site' })),

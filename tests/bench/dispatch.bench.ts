@@ -2,6 +2,7 @@ import { campaignDispatch } from '../../functions/campaign-dispatch/handler.ts';
 import { inParallel } from '../../shared/campaigns/at-once.ts';
 import type { CampaignDeps } from '../../shared/campaigns/deps.ts';
 import { letterKeys } from '../../shared/campaigns/identity.ts';
+import { letterSent } from '../../shared/campaigns/receipts.ts';
 import { loadLetters } from '../../shared/config/letters.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Letter } from '../../shared/domain/campaign-letter.ts';
@@ -15,13 +16,15 @@ import type { Store } from '../../shared/store/client.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { randomFrom } from '../support/faults.ts';
 import { anOpenTable, NOW } from './agenda.ts';
-import { depsOf } from './booking.bench.ts';
+import { depsOf } from './deps.ts';
 import type { Line } from './measure.ts';
 
 const PER_PART = 100;
 const THROTTLED = 0.1;
 const UNKNOWN = 0.01;
 const REFUSED = 0.005;
+/** Mails taken. */
+const DIES_AFTER = 250;
 const MINUTE = 60_000;
 /** Firings of the clock, a quarter of an hour apart, in which what was throttled or unknown has its next turns: so many at most. */
 const ROUNDS = 20;
@@ -29,9 +32,10 @@ const ROUNDS = 20;
 const AT_ONCE = 2;
 
 /**
- * Dispatch of so many letters, each part as often as its work stands in the index of the clock and once more at the end, while SES throttles a tenth of the mails, loses the answer to one in a hundred (half of them taken), refuses
- * some for good, and the function dies once: every letter must have left exactly once. Nearly all of its time is the local table's, which
- * does one thing at a time: some eight calls for a letter.
+ * Dispatch of so many letters, each part as often as its work stands in the index of the clock and once more at the end, while SES throttles
+ * a tenth of the mails, loses the answer to one in a hundred (half of them taken, of which an event tells), refuses some for good, and the
+ * function dies once with a mail that was taken: every letter must have left exactly once. Nearly all of its time is the local table's,
+ * which does one thing at a time: some six calls for a letter.
  */
 export async function dispatchLines(endpoint: string, count = 10_000): Promise<Line[]> {
   const store = await anOpenTable(endpoint, 'benchdispatch', { professionals: 1, days: 7 });
@@ -45,7 +49,8 @@ export async function dispatchLines(endpoint: string, count = 10_000): Promise<L
   const parts = Math.ceil(count / PER_PART);
   await aRun(deps, count, parts);
   const taken = new Map<string, number>();
-  const mailer = faultyMailer(taken);
+  const untold = new Map<string, string>();
+  const mailer = faultyMailer(taken, untold);
   const work = campaignDispatch(deps, {
     mailer,
     account: { allowance: async () => ({ perSecond: 1e6, left: 1e9, healthy: true }) },
@@ -61,6 +66,8 @@ export async function dispatchLines(endpoint: string, count = 10_000): Promise<L
     const due = await partsDue(store, now);
     if (due.length === 0) break;
     await deliver(due);
+    for (const [letter, messageId] of untold) await letterSent(deps, letter, messageId);
+    untold.clear();
     now += 15 * MINUTE;
   }
   const seconds = (performance.now() - start) / 1_000;
@@ -87,22 +94,31 @@ export async function dispatchLines(endpoint: string, count = 10_000): Promise<L
 
 const RUN = 'abcdef0123456789ab';
 
-/** Sends nothing; notes what SES would have taken. A lost answer of a mail that was not taken has no Send event, and is sent again. */
-function faultyMailer(taken: Map<string, number>): Mailer {
+/**
+ * Sends nothing; notes what SES would have taken, by address, and in `untold` the letters of which only its Send event tells, with the
+ * message. A mail whose answer is lost and that was not taken has no such event, and is sent again.
+ */
+function faultyMailer(taken: Map<string, number>, untold: Map<string, string>): Mailer {
   const random = randomFrom(7);
   let hasDied = false;
+  const take = (to: string) => {
+    taken.set(to, (taken.get(to) ?? 0) + 1);
+    return `message-${taken.size}`;
+  };
   return {
-    async send({ to }): Promise<Handover> {
+    async send({ to }, letter): Promise<Handover> {
       const chance = random();
       if (chance < THROTTLED) return { outcome: 'later', why: 'Throttling' };
-      if (chance < THROTTLED + UNKNOWN) return { outcome: 'unknown', why: 'TimeoutError' };
-      if (chance < THROTTLED + UNKNOWN + REFUSED) return { outcome: 'refused', why: 'MessageRejected' };
-      if (!hasDied && taken.size > 500) {
-        hasDied = true;
-        throw new Error('the function died');
+      if (chance < THROTTLED + UNKNOWN) {
+        if (chance < THROTTLED + UNKNOWN / 2) untold.set(letter, take(to));
+        return { outcome: 'unknown', why: 'TimeoutError' };
       }
-      taken.set(to, (taken.get(to) ?? 0) + 1);
-      return { outcome: 'sent', messageId: `message-${taken.size}` };
+      if (chance < THROTTLED + UNKNOWN + REFUSED) return { outcome: 'refused', why: 'MessageRejected' };
+      const messageId = take(to);
+      if (hasDied || taken.size < DIES_AFTER) return { outcome: 'sent', messageId };
+      hasDied = true;
+      untold.set(letter, messageId);
+      throw new Error('the function died');
     },
   };
 }

@@ -5,6 +5,7 @@ import { bookingLines } from './booking.bench.ts';
 import { bundleLines } from './bundles.bench.ts';
 import { dispatchLines } from './dispatch.bench.ts';
 import { domainLines } from './domain.bench.ts';
+import { keptTimeLines } from './kept-times.bench.ts';
 import { letterLines } from './letters.bench.ts';
 import { listImportLines } from './list-import.bench.ts';
 import type { Line } from './measure.ts';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     stored = [
       ...(await searchLines(dynamoDb.endpoint)),
       ...(await bookingLines(dynamoDb.endpoint)),
+      ...(await keptTimeLines(dynamoDb.endpoint)),
       ...(await dispatchLines(dynamoDb.endpoint)),
     ];
   } finally {

@@ -5,7 +5,7 @@ import { routesOf } from '../../local/gateway/routes.ts';
 import { freePort } from '../../local/ports.ts';
 import { lambdaContext } from '../support/http.ts';
 import { anOpenTable } from './agenda.ts';
-import { depsOf } from './booking.bench.ts';
+import { depsOf } from './deps.ts';
 import { type Line, median, ms, timed } from './measure.ts';
 import { record, replay } from './recorder.ts';
 

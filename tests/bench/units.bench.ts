@@ -20,7 +20,7 @@ import { aProfessional } from '../support/fixtures.ts';
 import { aPlanner } from '../support/planner.ts';
 import { openEverything } from '../support/planning.ts';
 import { anOpenTable } from './agenda.ts';
-import { depsOf } from './booking.bench.ts';
+import { depsOf } from './deps.ts';
 import { itemSize, readUnits, writeUnits } from './item-size.ts';
 import { type Call, record } from './recorder.ts';
 

@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { sampleSeats } from '../../local/sample/booked.ts';
+import {
+  sampleMediation,
+  samplePartnerReferral,
+  sampleReferral,
+  sampleRhythm,
+  sampleSeries,
+  sampleWaiter,
+} from '../../local/sample/followed.ts';
 import { groupBody, sampleGroups } from '../../local/sample/groups.ts';
 import { sampleAvailabilities, sampleProfessionals } from '../../local/sample/plan.ts';
+import { sampleHandedIn, sampleProposal, sampleRequests } from '../../local/sample/requests.ts';
 import { ACCOUNTS } from '../../local/sign-in/accounts.ts';
 import { loadCafs } from '../../shared/config/cafs/index.ts';
+import { Person } from '../../shared/domain/person.ts';
 import { Role } from '../../shared/domain/words.ts';
 
 const caf = loadCafs().get('94');
@@ -85,5 +97,50 @@ describe('the sample data', () => {
     ];
     expect(groupBody(caf, group, days)).toMatchObject({ start: '2027-01-08T09:00:00+01:00', seats: 8 });
     expect(groupBody(caf, group, days.slice(0, 2))).toBeUndefined();
+  });
+
+  test('makes up everybody: names that nobody bears, numbers that do not ring, addresses of no mailbox, one of each', () => {
+    const from = '2026-11-30';
+    const at = '2026-11-30T00:00:00+01:00';
+    const session = {
+      id: 'one',
+      service: 'information-collective',
+      place: 'caf-orly',
+      mode: 'on-site',
+      start: at,
+    };
+    const all = [
+      sampleSeries(from, at, { parts: [] }),
+      ...sampleMediation.parties,
+      sampleReferral(at),
+      samplePartnerReferral(caf),
+      sampleWaiter(from, at),
+      ...sampleRequests(),
+      sampleHandedIn(at),
+      ...sampleSeats(session, at),
+    ].map((one) => z.object({ person: Person }).parse(one).person);
+    for (const { lastName, phone, email } of all) {
+      expect(lastName).toMatch(/^Exemple \p{Lu}/u);
+      if (phone !== undefined) expect(phone).toMatch(/^019900/);
+      if (email !== undefined) expect(email).toMatch(/@courriel\.example$/);
+    }
+    expect(new Set(all.map(({ firstName, lastName }) => `${firstName} ${lastName}`)).size).toBe(all.length);
+  });
+
+  test('plans the sample support at the times that are proposed, at most six months, and proposes two times at one place', () => {
+    expect(sampleRhythm('2026-11-30')).toMatchObject({ from: '2026-11-30', until: '2027-05-29' });
+    const proposed = { start: '2026-12-03T11:00:00+01:00', place: 'centre-social-asphalte' };
+    const parts = [{ proposed }, {}];
+    expect(sampleSeries('2026-11-30', 'then', { parts }).appointments).toEqual([
+      { ...proposed, mode: 'on-site' },
+    ]);
+    const [one, two, three] = ['09', '10', '11'].map((hour) => `2026-12-08T${hour}:00:00+01:00`);
+    const times = [
+      { start: one ?? '', place: 'caf-creteil' },
+      { start: two ?? '', place: 'caf-champigny' },
+      { start: three ?? '', place: 'caf-creteil' },
+    ];
+    expect(sampleProposal(times)).toEqual({ place: 'caf-creteil', mode: 'on-site', starts: [one, three] });
+    expect(sampleProposal([])).toBeUndefined();
   });
 });

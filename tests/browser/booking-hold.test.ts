@@ -55,7 +55,10 @@ onStage('a kept time says how long, warns two minutes before and is prolonged on
   const before = (await kept(page))?.hold?.expiresAt ?? '';
   await page.getByRole('button', { name: words.hold.prolong }).click();
   await page.getByText(words.hold.prolonged(10)).waitFor();
-  expect(Date.parse((await kept(page))?.hold?.expiresAt ?? '')).toBeGreaterThan(Date.parse(before));
+  // What is kept follows what is shown.
+  await expect
+    .poll(async () => Date.parse((await kept(page))?.hold?.expiresAt ?? ''))
+    .toBeGreaterThan(Date.parse(before));
   await page.clock.fastForward('08:10');
   await isWarned(page);
   await page.getByText(words.hold.last).waitFor();

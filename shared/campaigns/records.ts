@@ -110,4 +110,5 @@ function tryParse(text: string, delimiter: string): string[][] | undefined {
 export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 /** The same cell when it comes back. */
-export const asTyped = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+export const asTyped = (cell: string): string =>
+  cell.startsWith("'") && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;

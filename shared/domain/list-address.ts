@@ -12,7 +12,7 @@ interface Addressed {
 }
 
 /** Signs that need no second look; tags are none of them. */
-const USUAL = /^[\x20-\x3b=\x3f-\x7e\u00c0-\u017f]*$/;
+const USUAL = /^[\x20-\x3b=\x3f-\x7e\u00c0-\u017f\u2019]*$/;
 
 /**
  * The address block of a letter, at most six lines of 38 signs: name, street, postcode and town. A long name loses its title, then
@@ -37,16 +37,15 @@ export function printable(text: string): string | undefined {
 }
 
 function addresseeOf({ title, firstName, name }: Addressed): string | undefined {
+  const fits = (line: string) => line.length <= ADDRESS_LINE_LENGTH;
+  const whole = `${firstName} ${name}`;
+  if (title !== undefined && fits(`${title} ${whole}`)) return `${title} ${whole}`;
+  if (fits(whole)) return whole;
   const initials = firstName
     .split(/[\s-]+/)
     .map((word) => `${word.charAt(0)}.`)
     .join(' ');
-  return [
-    ...(title === undefined ? [] : [`${title} ${firstName} ${name}`]),
-    `${firstName} ${name}`,
-    `${initials} ${name}`,
-    name,
-  ].find((line) => line.length <= ADDRESS_LINE_LENGTH);
+  return [`${initials} ${name}`, name].find(fits);
 }
 
 function wrap(line: string): string[] {

@@ -38,12 +38,15 @@ export async function aFullHour(addresses: Addresses): Promise<FullHour> {
   };
 }
 
-/** The same, free still. */
-export async function anHour(addresses: Addresses): Promise<Omit<FullHour, 'free'>> {
+/** The same, free still; `later`: so many days more, beyond what people want whom tests of the waiting list left there. */
+export async function anHour(addresses: Addresses, later = 0): Promise<Omit<FullHour, 'free'>> {
   daysAhead += 1;
   const [admin, desk] = await Promise.all([hands('admin', addresses), hands('secretariat', addresses)]);
   const professional = `essai-attente-${Date.now().toString(36)}${Math.floor(Math.random() * 1_000)}`;
-  const day = DateTime.now().setZone('Europe/Paris').plus({ days: daysAhead }).startOf('day');
+  const day = DateTime.now()
+    .setZone('Europe/Paris')
+    .plus({ days: daysAhead + later })
+    .startOf('day');
   const date = day.toISODate() ?? '';
   await admin('POST', '/staff/professionals', {
     id: professional,

@@ -36,7 +36,7 @@ export function somebody(): Somebody {
 
 /** An appointment to come of this person, of which they get no mail. */
 export async function hasAnAppointment(addresses: Addresses, person: Somebody): Promise<void> {
-  const { desk, professional, start } = await anHour(addresses, 20);
+  const { desk, professional, start } = await anHour(addresses);
   await desk('POST', '/staff/appointments', {
     ...{ service: RIGHTS, place: PLACE, mode: 'on-site', professional, start, person },
     contact: { by: 'none' },

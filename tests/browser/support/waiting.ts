@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import * as z from 'zod';
 import type { Addresses } from '../../../local/addresses.ts';
 import { fr } from '../../../web/texts/fr.ts';
-import { freshName, type Hands, hands, RIGHTS } from './desk.ts';
+import { freshName, type Hands, hands, RIGHTS, timesOf } from './desk.ts';
 import { codeIn, freshAddress, mailTo } from './mailbox.ts';
 
 /** A place where little happens: what other tests free there seldom meets these people's wishes. */
@@ -38,15 +38,12 @@ export async function aFullHour(addresses: Addresses): Promise<FullHour> {
   };
 }
 
-/** The same, free still; `later`: so many days more, beyond what people want whom tests of the waiting list left there. */
-export async function anHour(addresses: Addresses, later = 0): Promise<Omit<FullHour, 'free'>> {
+/** The same, free still: on a day that is no holiday, and not kept at once for somebody whom another test left on the list. */
+export async function anHour(addresses: Addresses): Promise<Omit<FullHour, 'free'>> {
   daysAhead += 1;
   const [admin, desk] = await Promise.all([hands('admin', addresses), hands('secretariat', addresses)]);
   const professional = `essai-attente-${Date.now().toString(36)}${Math.floor(Math.random() * 1_000)}`;
-  const day = DateTime.now()
-    .setZone('Europe/Paris')
-    .plus({ days: daysAhead + later })
-    .startOf('day');
+  const day = DateTime.now().setZone('Europe/Paris').plus({ days: daysAhead }).startOf('day');
   const date = day.toISODate() ?? '';
   await admin('POST', '/staff/professionals', {
     id: professional,
@@ -59,6 +56,7 @@ export async function anHour(addresses: Addresses, later = 0): Promise<Omit<Full
     ...{ modes: ['on-site'], services: [RIGHTS], from: date },
   });
   await untilOpen(admin, professional);
+  if ((await timesOf(desk, professional, RIGHTS, daysAhead)).length === 0) return anHour(addresses);
   const start = day.set({ hour: 5 }).toISO({ suppressMilliseconds: true }) ?? '';
   return { professional, date, start, desk };
 }

@@ -37,7 +37,7 @@ export function claimSeat(
   const { entries, seats } = session;
   const becomes: Seated = { kind: ask.kind, ...(ask.until === undefined ? {} : { until: ask.until }) };
   const gone = Object.entries(entries)
-    .filter(([id, one]) => id === ask.replaces || (id !== ask.id && !isUsed(one, ask.now)))
+    .filter(([id, one]) => id !== ask.id && (id === ask.replaces || !isUsed(one, ask.now)))
     .slice(0, MOST_TIDIED)
     .map(([id, was]): SeatChange => ({ id, was, becomes: undefined }));
   const own = Object.hasOwn(entries, ask.id) ? entries[ask.id] : undefined;

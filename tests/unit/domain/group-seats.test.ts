@@ -100,6 +100,13 @@ describe('seats of a group session', () => {
     );
   });
 
+  it('an entry that ran out and is claimed again as its own replacement keeps its seat', () => {
+    const session: Session = { seats: 1, entries: { a: { kind: 'hold', until: 5 } } };
+    const again = claimSeat(session, { id: 'a', kind: 'appointment', now: 5, replaces: 'a' });
+    expect(again !== undefined && write(session, again.changes, again.grows)).toBe(true);
+    expect(session.entries).toEqual({ a: { kind: 'appointment' } });
+  });
+
   it('two who plan on the same reading: the last seat goes to one of them, a seat that ran out as well', () => {
     const last: Session = { seats: 2, entries: { a: { kind: 'appointment' } } };
     const plans = ['b', 'c'].map((id) => claimSeat(last, { id, kind: 'appointment', now: 0 }));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { WhoComes } from './consultation.ts';
+import { ReferralResult } from './referral.ts';
 import { LocalDate, Mode, Need } from './words.ts';
 
 /** What a person is told that the Caf knows of them (D3): one word per kind of record that can be theirs. */
@@ -112,12 +113,7 @@ export const FactWord = z.enum([
   'refused',
   'withdrawn',
   // How it ended.
-  'booked',
-  'called-back',
-  'answered',
-  'referred-on',
-  'no-longer-wanted',
-  'unreachable',
+  ...ReferralResult.options,
   'followed-up',
   'no-follow-up',
   'reached',

@@ -3,25 +3,24 @@ import type { Deps } from '../../shared/deps.ts';
 import { DATA_RULES } from '../../shared/domain/data-kinds.ts';
 import { deliver } from '../../shared/messaging/deliver.ts';
 import { setMark } from '../../shared/store/person-marks.ts';
-import { putProfessional } from '../../shared/store/professionals.ts';
 import { expectSound } from '../support/check.ts';
 import { aHousemate, aKnownPerson, SECRETS } from '../support/data-person.ts';
 import {
   ASKER,
   aBatch,
-  anAsker,
-  aRegistrar,
+  aDataWorld,
+  type anAsker,
+  type aRegistrar,
   BY_POST,
+  mailsOf,
   requestOf,
   searchAll,
 } from '../support/data-requests.ts';
 import { said } from '../support/desk.ts';
-import { aClock, aProfessional, type TestClock, testDeps } from '../support/fixtures.ts';
+import type { TestClock } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
 import { aPostbox, notifications, putAppointment } from '../support/mailing.ts';
-import { openADay } from '../support/seed.ts';
 import { dynamoStore } from '../support/store.ts';
-import { openMorning } from '../support/waiting.ts';
 
 const sharedStore = dynamoStore();
 let clock: TestClock;
@@ -30,13 +29,6 @@ let person: ReturnType<typeof anAsker>;
 let desk: ReturnType<typeof aRegistrar>;
 
 const NO_MAIL = { but: 'notification-unsettled' } as const;
-
-/** Everything that goes out by mail now. */
-async function mails() {
-  const postbox = aPostbox();
-  for (const { id } of await notifications(deps.store)) await deliver(deps, postbox, id);
-  return postbox.mails.map(({ read }) => read);
-}
 
 /** Asked, checked and looked for. */
 async function answered(overrides: Record<string, unknown> = {}): Promise<string> {
@@ -48,14 +40,7 @@ async function answered(overrides: Record<string, unknown> = {}): Promise<string
 }
 
 beforeEach(async () => {
-  const store = await sharedStore.empty();
-  clock = aClock();
-  deps = testDeps({ store, clock });
-  person = anAsker(deps);
-  desk = aRegistrar(deps);
-  await putProfessional(store, aProfessional());
-  await openADay(store);
-  await openMorning(deps);
+  ({ clock, deps, person, desk } = await aDataWorld(await sharedStore.empty()));
 });
 
 describe('the answer (D3)', () => {
@@ -109,7 +94,7 @@ describe('the answer (D3)', () => {
   it('goes by a neutral mail with a link of fourteen days, and is gone thirty days later', async () => {
     await aKnownPerson(deps);
     const id = await answered();
-    const mail = (await mails()).find(({ text }) => text.includes('/lire#'));
+    const mail = (await mailsOf(deps)).find(({ text }) => text.includes('/lire#'));
     expect(mail?.headers.get('subject')).toBe('Votre demande à la Caf');
     expect(mail?.text).not.toMatch(/données|médiation|psycholog/i);
     expect((await desk.list()).json.list('requests')).toHaveLength(0);
@@ -155,7 +140,7 @@ describe('the answer (D3)', () => {
     await setMark(deps, '94', ASKER, 'discreet-contact', { by: 'subject-of-x', at: clock() });
     const id = await answered();
     expect((await requestOf(deps, id)).state.status).toBe('to-hand-over');
-    const mail = (await mails()).at(-1);
+    const mail = (await mailsOf(deps)).at(-1);
     expect(mail?.text).toContain('Appelez-nous');
     expect(mail?.text).not.toContain('/lire');
     expect((await person.read(id)).status).toBe(404);

@@ -21,13 +21,14 @@ import { aKnownPerson } from '../support/data-person.ts';
 import {
   ASKER,
   aBatch,
-  anAsker,
-  aRegistrar,
+  aDataWorld,
+  type anAsker,
+  type aRegistrar,
   BY_POST,
   requestOf,
   searchAll,
 } from '../support/data-requests.ts';
-import { aClock, aProfessional, type TestClock, testDeps } from '../support/fixtures.ts';
+import { aProfessional, type TestClock } from '../support/fixtures.ts';
 import { call } from '../support/http.ts';
 import { itemsOfKind } from '../support/items.ts';
 import {
@@ -39,9 +40,7 @@ import {
   stateOf,
   toCalls,
 } from '../support/mailing.ts';
-import { openADay } from '../support/seed.ts';
 import { dynamoStore } from '../support/store.ts';
-import { openMorning } from '../support/waiting.ts';
 
 const sharedStore = dynamoStore();
 let clock: TestClock;
@@ -75,14 +74,7 @@ async function aLetterRight(id: string, named: { firstName: string; lastName: st
 const outcome = { status: 'closed', outcome: 'kept', at: 1, by: 'subject-of-camille' } as const;
 
 beforeEach(async () => {
-  const store = await sharedStore.empty();
-  clock = aClock();
-  deps = testDeps({ store, clock });
-  person = anAsker(deps);
-  desk = aRegistrar(deps);
-  await putProfessional(store, aProfessional());
-  await openADay(store);
-  await openMorning(deps);
+  ({ clock, deps, person, desk } = await aDataWorld(await sharedStore.empty()));
 });
 
 describe('somebody who shares a mailbox (F4, M7)', () => {

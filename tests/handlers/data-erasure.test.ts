@@ -4,27 +4,25 @@ import { followWrites } from '../../shared/booking/follow.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { ERASED_PERSON } from '../../shared/domain/data-proof.ts';
 import { objectionWrite } from '../../shared/store/campaigns-people.ts';
-import { putProfessional } from '../../shared/store/professionals.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { expectSound } from '../support/check.ts';
 import { aHousemate, aKnownPerson } from '../support/data-person.ts';
 import {
   ASKER,
   aBatch,
-  anAsker,
-  aRegistrar,
+  aDataWorld,
+  type anAsker,
+  type aRegistrar,
   BY_POST,
   dyingAtWrites,
   runUntilDone,
   searchAll,
 } from '../support/data-requests.ts';
 import { injectAtRandom } from '../support/faults.ts';
-import { aClock, anAppointment, aProfessional, type TestClock, testDeps } from '../support/fixtures.ts';
+import { anAppointment, type TestClock } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
 import { notifications, putAppointment } from '../support/mailing.ts';
-import { openADay } from '../support/seed.ts';
 import { dynamoStore } from '../support/store.ts';
-import { openMorning } from '../support/waiting.ts';
 
 const sharedStore = dynamoStore();
 let clock: TestClock;
@@ -67,14 +65,7 @@ const bare = (items: Record<string, unknown>[]) =>
   );
 
 beforeEach(async () => {
-  const store = await sharedStore.empty();
-  clock = aClock();
-  deps = testDeps({ store, clock });
-  person = anAsker(deps);
-  desk = aRegistrar(deps);
-  await putProfessional(store, aProfessional());
-  await openADay(store);
-  await openMorning(deps);
+  ({ clock, deps, person, desk } = await aDataWorld(await sharedStore.empty()));
 });
 
 /** In the order of the kinds. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../shared/deps.ts';
-import { type BadBody, badBodies } from '../support/bad-input.ts';
+import { type BadBody, badBodies, expectEachRefused } from '../support/bad-input.ts';
 import { anAsker, aRegistrar, askBody, BY_POST } from '../support/data-requests.ts';
 import { said } from '../support/desk.ts';
 import { aClock, aLog, caf973, testDeps } from '../support/fixtures.ts';
@@ -20,14 +20,7 @@ async function expectAllRefused(
   spoilt: readonly BadBody[],
   send: (body: Record<string, unknown>) => Promise<HttpAnswer>,
 ): Promise<void> {
-  for (const { field, how, body } of spoilt) {
-    const answer = await send(body);
-    const named = answer.json.at('errors') === undefined ? [] : answer.json.list('errors');
-    const paths = named.map((error) => error.text('path')).join();
-    expect(`${field}, ${how}: ${answer.status} ${paths}`).toMatch(
-      new RegExp(`: 400 .*${field.replaceAll('.', '\\.')}`),
-    );
-  }
+  await expectEachRefused(spoilt, send);
   expect(await itemsOfKind(deps.store)).toEqual([]);
 }
 

@@ -1,17 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../shared/deps.ts';
-import { deliver } from '../../shared/messaging/deliver.ts';
-import { putProfessional } from '../../shared/store/professionals.ts';
 import { expectSound } from '../support/check.ts';
 import { aKnownPerson } from '../support/data-person.ts';
-import { ASKER, anAsker, aRegistrar, BY_POST } from '../support/data-requests.ts';
+import { ASKER, aDataWorld, anAsker, aRegistrar, BY_POST, mailsOf } from '../support/data-requests.ts';
 import { said } from '../support/desk.ts';
-import { aClock, aProfessional, type TestClock, testDeps } from '../support/fixtures.ts';
+import type { TestClock } from '../support/fixtures.ts';
 import { itemsOfKind } from '../support/items.ts';
-import { aPostbox, notifications } from '../support/mailing.ts';
-import { openADay } from '../support/seed.ts';
 import { dynamoStore } from '../support/store.ts';
-import { openMorning } from '../support/waiting.ts';
 
 const sharedStore = dynamoStore();
 let clock: TestClock;
@@ -19,22 +14,8 @@ let deps: Deps;
 let person: ReturnType<typeof anAsker>;
 let desk: ReturnType<typeof aRegistrar>;
 
-/** Everything that goes out by mail now. */
-async function mails() {
-  const postbox = aPostbox();
-  for (const { id } of await notifications(deps.store)) await deliver(deps, postbox, id);
-  return postbox.mails.map(({ read }) => read);
-}
-
 beforeEach(async () => {
-  const store = await sharedStore.empty();
-  clock = aClock();
-  deps = testDeps({ store, clock });
-  person = anAsker(deps);
-  desk = aRegistrar(deps);
-  await putProfessional(store, aProfessional());
-  await openADay(store);
-  await openMorning(deps);
+  ({ clock, deps, person, desk } = await aDataWorld(await sharedStore.empty()));
 });
 
 describe('asking for one’s data (D3)', () => {
@@ -51,7 +32,7 @@ describe('asking for one’s data (D3)', () => {
     expect((await person.confirm(id)).status).toBe(200);
     const list = await desk.list();
     expect(list.json.list('requests')).toHaveLength(1);
-    const sent = (await mails()).filter(({ headers }) => headers.get('subject')?.includes('code'));
+    const sent = (await mailsOf(deps)).filter(({ headers }) => headers.get('subject')?.includes('code'));
     expect(sent).toHaveLength(1);
     for (const { text } of sent) expect(text).not.toMatch(/données|effac/i);
   });
@@ -148,7 +129,7 @@ describe('the Caf checks who asks (D3)', () => {
     const byMail = await person.send();
     expect((await desk.refuse(byMail)).json.text('status')).toBe('refused');
     expect((await desk.refuse(byMail)).status).toBe(200);
-    const told = (await mails()).at(-1);
+    const told = (await mailsOf(deps)).at(-1);
     expect(told?.headers.get('subject')).toContain('Votre demande');
     expect(told?.text).not.toMatch(/identité|données|prouv|lire#/i);
     const byPost = await person.send({ answer: BY_POST });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { operations } from '../../functions/staff-groups/operations.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { Role } from '../../shared/domain/words.ts';
-import { badBodies } from '../support/bad-input.ts';
+import { badBodies, expectEachRefused } from '../support/bad-input.ts';
 import { said } from '../support/desk.ts';
 import { aClock, aLog, testDeps } from '../support/fixtures.ts';
 import { aGroupDesk, SEVERAL, twoAnimators } from '../support/groups.ts';
@@ -28,13 +28,7 @@ async function expectAllRefused(
   send: (body: Record<string, unknown>) => Promise<HttpAnswer>,
   fine: readonly `${string}: ${string}`[] = [],
 ): Promise<void> {
-  for (const { field, how, body } of badBodies(good, { fine })) {
-    const answer = await send(body);
-    const named = answer.json.at('errors') === undefined ? [] : answer.json.list('errors');
-    const paths = named.map((error) => error.text('path')).join();
-    expect(`${field}, ${how}: ${answer.status} ${paths}`).toMatch(new RegExp(`: 400 .*${field}`));
-    expect(answer.json.text('detail')).toMatch(/[a-zé]/);
-  }
+  await expectEachRefused(badBodies(good, { fine }), send);
 }
 
 describe('bad input to the staff routes of group sessions', () => {

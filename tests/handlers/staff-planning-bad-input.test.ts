@@ -3,7 +3,7 @@ import { operations } from '../../functions/staff-planning/operations.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { Role } from '../../shared/domain/words.ts';
 import { putProfessional } from '../../shared/store/professionals.ts';
-import { type BadBody, badBodies } from '../support/bad-input.ts';
+import { type BadBody, badBodies, expectEachRefused } from '../support/bad-input.ts';
 import { said } from '../support/desk.ts';
 import { aClock, aLog, aProfessional, testDeps } from '../support/fixtures.ts';
 import type { HttpAnswer } from '../support/http.ts';
@@ -32,16 +32,7 @@ async function expectAllRefused(
   send: (body: Record<string, unknown>) => Promise<HttpAnswer>,
 ): Promise<void> {
   const before = await itemsOfKind(deps.store);
-  for (const { field, how, body } of spoilt) {
-    const answer = await send(body);
-    const named = answer.json.at('errors') === undefined ? [] : answer.json.list('errors');
-    const paths = named.map((error) => error.text('path')).join();
-    expect(`${field}, ${how}: ${answer.status} ${paths}`).toMatch(
-      new RegExp(`: 400 .*${field.replaceAll('.', '\\.')}`),
-    );
-    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-    expect(answer.json.text('detail')).toMatch(/[a-zé]/);
-  }
+  await expectEachRefused(spoilt, send);
   expect(await itemsOfKind(deps.store)).toEqual(before);
 }
 

@@ -1,3 +1,6 @@
+import { expect } from 'vitest';
+import type { HttpAnswer } from './http.ts';
+
 /** One way of spoiling a good body: which field, how, and what is then sent. */
 export interface BadBody {
   readonly field: string;
@@ -76,4 +79,21 @@ function without(
   if (first === undefined) return body;
   const { [first]: inner, ...others } = body;
   return rest.length === 0 || !isObject(inner) ? others : { ...others, [first]: without(inner, rest) };
+}
+
+/** Each bad body is refused with 400, the path of the field and a sentence. */
+export async function expectEachRefused(
+  spoilt: readonly BadBody[],
+  send: (body: Record<string, unknown>) => Promise<HttpAnswer>,
+): Promise<void> {
+  for (const { field, how, body } of spoilt) {
+    const answer = await send(body);
+    const named = answer.json.at('errors') === undefined ? [] : answer.json.list('errors');
+    const paths = named.map((error) => error.text('path')).join();
+    expect(`${field}, ${how}: ${answer.status} ${paths}`).toMatch(
+      new RegExp(`: 400 .*${field.replaceAll('.', '\\.')}`),
+    );
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.json.text('detail')).toMatch(/[a-zé]/);
+  }
 }

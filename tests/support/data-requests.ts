@@ -6,9 +6,16 @@ import { type Bounds, workOnData } from '../../shared/data-requests/search.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { DataRequest } from '../../shared/domain/data-request.ts';
 import type { Role } from '../../shared/domain/words.ts';
+import { deliver } from '../../shared/messaging/deliver.ts';
+import type { Store } from '../../shared/store/client.ts';
 import { answerToken } from '../../shared/store/data-links.ts';
 import { getDataRequest } from '../../shared/store/data-requests.ts';
+import { putProfessional } from '../../shared/store/professionals.ts';
+import { aClock, aProfessional, testDeps } from './fixtures.ts';
 import { call } from './http.ts';
+import { aPostbox, notifications } from './mailing.ts';
+import { openADay } from './seed.ts';
+import { openMorning } from './waiting.ts';
 
 export const ASKER = {
   firstName: 'Dominique',
@@ -141,4 +148,21 @@ export async function runUntilDone(deps: Deps, id: string, run: () => Promise<un
     if ((await requestOf(deps, id)).state.status !== 'searching') return runs;
   }
   throw new Error('the erasure does not end');
+}
+
+/** A Caf with a morning to book, somebody who asks for their data and whoever keeps the requests. */
+export async function aDataWorld(store: Store) {
+  const clock = aClock();
+  const deps = testDeps({ store, clock });
+  await putProfessional(store, aProfessional());
+  await openADay(store);
+  await openMorning(deps);
+  return { clock, deps, person: anAsker(deps), desk: aRegistrar(deps) };
+}
+
+/** Everything that goes out by mail now. */
+export async function mailsOf(deps: Deps) {
+  const postbox = aPostbox();
+  for (const { id } of await notifications(deps.store)) await deliver(deps, postbox, id);
+  return postbox.mails.map(({ read }) => read);
 }

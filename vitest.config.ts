@@ -7,6 +7,7 @@ const suite = (
     globalSetup?: string;
     fileParallelism?: boolean;
     sequence?: { groupOrder: number };
+    expect?: { poll: { timeout: number } };
   },
 ) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], hookTimeout: 60_000, ...options },
@@ -28,6 +29,8 @@ export default defineConfig({
         testTimeout: 120_000,
         globalSetup: 'tests/browser/support/global-setup.ts',
         sequence: { groupOrder: 2 },
+        // As long as a locator waits: pages read again by themselves every two seconds at the most often.
+        expect: { poll: { timeout: 15_000 } },
       }),
       suite('e2e', { testTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } }),
     ],

@@ -105,7 +105,7 @@ for (const viewport of VIEWPORTS)
       await act(page, 'Annuler').focus();
       await page.keyboard.press('Enter');
       await expect
-        .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 15_000 })
+        .poll(() => page.evaluate(() => document.activeElement?.textContent))
         .toBe('Annuler ce rendez-vous ?');
       await act(page, 'Annuler le rendez-vous').focus();
       await page.keyboard.press('Enter');

@@ -6,7 +6,6 @@ import { DESK, onStage, PHONE, withBrowser } from './support/stage.ts';
 withBrowser();
 
 /** A busy machine may take its time. */
-const SOON = { timeout: 15_000 };
 
 for (const viewport of [PHONE, DESK])
   onStage(
@@ -31,7 +30,7 @@ for (const viewport of [PHONE, DESK])
       await page.getByText('S’abonner à partir du web').waitFor();
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Créer une autre adresse' }).click();
-      await expect.poll(() => field.inputValue(), SOON).not.toBe(first);
+      await expect.poll(() => field.inputValue()).not.toBe(first);
       expect((await feed(first)).status).toBe(404);
       expect((await feed(await field.inputValue())).status).toBe(200);
     },
@@ -55,7 +54,7 @@ onStage(
     expect(await view()).toBe('full');
     await expectAccessible(page);
     await page.reload();
-    await expect.poll(() => box.isChecked(), SOON).toBe(true);
+    await expect.poll(() => box.isChecked()).toBe(true);
     await box.uncheck();
     await save.click();
     await page.getByText('C’est enregistré.').waitFor();

@@ -152,7 +152,7 @@ onStage('a session is renewed by itself before it ends', async ({ page, addresse
   await signInAt(page, addresses, 'mediator', '/pro/profil');
   const before = await shortenToken(page, addresses, 60);
   await page.reload();
-  await expect.poll(() => tokenIn(page, addresses), { timeout: 15_000 }).not.toBe(before);
+  await expect.poll(() => tokenIn(page, addresses)).not.toBe(before);
   expect(await page.getByText('Votre connexion se termine').count()).toBe(0);
 });
 

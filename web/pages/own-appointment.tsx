@@ -12,6 +12,7 @@ import { Entry } from './own/entry.tsx';
 import { MoveStep } from './own/move-step.tsx';
 import { type Done, HOME, type Own, type OwnView } from './own/own.ts';
 import { Shown } from './own/shown.tsx';
+import '../booking/booking.css';
 import './pages.css';
 
 /** A person's own appointment, by the link of their mail or by code and pin. */

@@ -7,6 +7,7 @@ import { Joined } from './tell-me/joined.tsx';
 import type { Outcome } from './tell-me/outcome.ts';
 import { type Pending, readPending, writePending } from './tell-me/pending.ts';
 import { WishForm } from './tell-me/wish-form.tsx';
+import '../booking/booking.css';
 import './pages.css';
 
 /** "Tell me": to be told when an earlier or a first time comes free; the code of the neutral mail proves the address (B5). */

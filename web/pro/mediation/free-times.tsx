@@ -1,3 +1,4 @@
+import '../desk/times.css';
 import { useState } from 'preact/hooks';
 import { addDays, middayOf } from '../../app/dates.ts';
 import { useLoad } from '../../app/use-load.ts';

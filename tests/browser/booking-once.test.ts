@@ -103,7 +103,8 @@ onStage(
     await heading(page, words.check.title);
     expect(await page.locator('.answers').innerText()).toContain('Dupont-Exemple');
     await change(words.check.when).click();
-    await page.locator('.day .hour').nth(1).click();
+    // The hour that is kept is not among them.
+    await page.locator('.day .hour').first().click();
     await heading(page, words.check.title);
     await change(words.check.how).click();
     await page.getByRole('button', { name: words.next }).click();

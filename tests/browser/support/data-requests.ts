@@ -5,7 +5,9 @@ import { runningTable } from '../../../local/running-table.ts';
 import { dataRequestWrite } from '../../../shared/store/data-requests.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { texts } from '../../../web/pro/data-requests/texts.fr.ts';
+import { dataEn } from '../../../web/texts/data.en.ts';
 import { dataFr } from '../../../web/texts/data.fr.ts';
+import { en } from '../../../web/texts/en.ts';
 import { fr } from '../../../web/texts/fr.ts';
 import { expectAccessible } from './axe.ts';
 import { heading } from './booking.ts';
@@ -134,6 +136,11 @@ export async function byMail({ page, addresses, hand, person }: Omit<Journey, 'w
   await hand.press(page.getByRole('button', { name: fr.booking.code.confirm }));
   await heading(page, ask.done);
   await expectAccessible(page);
+  await hand.press(page.getByRole('button', { name: fr.frame.otherLanguage }));
+  await heading(page, dataEn.done);
+  await expectAccessible(page);
+  await hand.press(page.getByRole('button', { name: en.frame.otherLanguage }));
+  await heading(page, ask.done);
 }
 
 /** The card of this person on the staff's list. */

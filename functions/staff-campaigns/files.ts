@@ -95,6 +95,8 @@ export function fileRoutes(deps: CampaignDeps) {
       const batch = whole.batches.find((one) => one.batch === of.batch);
       if (batch?.state.status !== 'ready' || batch.state.letters.length === 0)
         throw new DomainError('NOT_FOUND');
+      if (whole.campaign.state.status === 'cancelled' && batch.state.printed === undefined)
+        throw new DomainError('NOT_IN_THIS_STATE');
       await audit(staff, [`${of.campaign}.print.${of.batch}`], now);
       return ending === 'pdf'
         ? address(batchFile(of), `courriers-${of.batch}.pdf`)

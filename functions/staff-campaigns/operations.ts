@@ -158,11 +158,11 @@ export const operations = {
     method: 'GET',
     path: '/v1/staff/campaigns/{id}/letters/{batch}',
     summary:
-      'A print batch: `1.pdf` the letters, `1.csv` which reference is on which page: an address for five minutes. Audited.',
+      'A print batch: `1.pdf` the letters, `1.csv` which reference is on which page: an address for five minutes. Of a cancelled run only what was posted. Audited.',
     access: BOTH,
     params: s.FileParams,
     success: { status: 303, location: true },
-    problems: ['NOT_FOUND', 'FORBIDDEN'],
+    problems: ['NOT_FOUND', 'FORBIDDEN', 'NOT_IN_THIS_STATE'],
   }),
   markPrinted: operation({
     id: 'markPrinted',

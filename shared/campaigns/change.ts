@@ -72,11 +72,11 @@ export async function pushParts(
   { store, clock }: Pick<CampaignDeps, 'store' | 'clock'>,
   { campaign: { state }, parts, idle }: Pick<WholeCampaign, 'campaign' | 'parts' | 'idle'>,
 ): Promise<number> {
-  // Lines in doubt wait for somebody, until their run is taken back.
+  // Lines in doubt wait for somebody and batches for the post, until their run is taken back.
   const isOver = state.status === 'cancelled';
   const waiting = parts.filter(
-    ({ part, tally: { ready, underWay, deferred, toPrint, doubts } }) =>
-      idle.has(part) && ready + underWay + deferred + toPrint + (isOver ? doubts : 0) > 0,
+    ({ part, tally: { ready, underWay, deferred, toPrint, inBatch, doubts } }) =>
+      idle.has(part) && ready + underWay + deferred + toPrint + (isOver ? inBatch + doubts : 0) > 0,
   );
   const now = clock();
   await inParallel(AT_ONCE, waiting, ({ caf, campaign, part }) =>

@@ -4,9 +4,9 @@ import { hasNotLeft, type Letter, letterDueAt, letterId } from '../domain/campai
 import { addDays, makeCalendar } from '../domain/time.ts';
 import type { MailAccount } from '../messaging/account.ts';
 import type { Mailer } from '../messaging/mailer.ts';
-import { getCampaign } from '../store/campaigns.ts';
+import { getCampaign, getWholeCampaign } from '../store/campaigns.ts';
 import { changeLetterWrite, lettersOfPart } from '../store/campaigns-letters.ts';
-import { freeEventWrite } from '../store/campaigns-months.ts';
+import { freeEventWrite, freeMonth } from '../store/campaigns-months.ts';
 import { type PartPlace, recount } from '../store/campaigns-parts.ts';
 import { nudgeWork } from '../store/campaigns-work.ts';
 import { keys as itemKeys } from '../store/keys.ts';
@@ -137,14 +137,24 @@ async function turns(
 }
 
 /**
- * A cancelled run takes back what has not left and what is in doubt, and gives its events free: a mended list may write to these people,
- * and shows the doubts anew.
+ * A cancelled run takes back what has not left, printed letters that nobody has posted among it, and what is in doubt. It gives their
+ * events and months free: a mended list may write to these people, and shows the doubts anew.
  */
 async function takeBack(deps: CampaignDeps, at: PartPlace): Promise<void> {
-  const letters = (await lettersOfPart(deps.store, at)).filter((one) => hasNotLeft(one) || isInDoubt(one));
+  // No batch is marked as posted after its run was cancelled.
+  const whole = await getWholeCampaign(deps.store, at.caf, at.campaign);
+  const isPosted = (batch: number) =>
+    whole?.batches.some(
+      (one) => one.batch === batch && one.state.status === 'ready' && one.state.printed !== undefined,
+    ) ?? true;
+  const letters = (await lettersOfPart(deps.store, at)).filter(
+    (one) =>
+      hasNotLeft(one) || isInDoubt(one) || (one.state.status === 'in-batch' && !isPosted(one.state.batch)),
+  );
   await inParallel(SLICE, letters, async (letter) => {
     const now = deps.clock();
     const free = eventKeys(deps, letter).map((hash) => freeEventWrite(at.caf, hash, letterId(letter)));
+    for (const key of letter.keys.person) await freeMonth(deps.store, at.caf, key, letterId(letter));
     await transact(deps.store, [
       changeLetterWrite(letter, { state: { status: 'cancelled', at: now } }, now),
       ...free,

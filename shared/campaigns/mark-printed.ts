@@ -1,8 +1,9 @@
+import { notCancelledCheck } from '../store/campaigns.ts';
 import { changeBatchWrite, type PrintBatch } from '../store/campaigns-prints.ts';
 import { transact } from '../store/transact.ts';
 import type { CampaignDeps } from './deps.ts';
 
-/** Marks a batch as printed and posted; marked before, it stays so. */
+/** Marks a batch as printed and posted, unless its run was taken back before; marked before, it stays so. */
 export async function markPrinted(
   deps: Pick<CampaignDeps, 'store' | 'clock'>,
   batch: PrintBatch,
@@ -11,6 +12,6 @@ export async function markPrinted(
   if (batch.state.status !== 'ready') return undefined;
   if (batch.state.printed !== undefined) return batch;
   const state = { ...batch.state, printed: { by, at: deps.clock() } };
-  const done = await transact(deps.store, [changeBatchWrite(batch, state)]);
+  const done = await transact(deps.store, [changeBatchWrite(batch, state), notCancelledCheck(batch)]);
   return done.ok ? { ...batch, state } : undefined;
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { nextLetterDay } from '../domain/campaign-letter.ts';
 import { CafCode, LocalDate } from '../domain/words.ts';
+import type { Store } from './client.ts';
 import { ttlAfter } from './items.ts';
 import { keys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
+import { updateIf } from './update-if.ts';
 
 const KEPT_DAYS = 731;
 
@@ -95,6 +97,25 @@ export function letterMonthWrite(
       },
     },
   };
+}
+
+/** The month of a person who gets nothing after all is free again, had or only kept; that of another letter stays. */
+export async function freeMonth(store: Store, caf: string, personKey: string, letter: string): Promise<void> {
+  const Key = keys.letterMonth(caf, personKey);
+  await updateIf(store, {
+    Key,
+    UpdateExpression: 'REMOVE #letter, #next',
+    ConditionExpression: '#letter = :letter',
+    ExpressionAttributeNames: { '#letter': 'letter', '#next': 'next' },
+    ExpressionAttributeValues: { ':letter': letter },
+  });
+  await updateIf(store, {
+    Key,
+    UpdateExpression: 'REMOVE #kept',
+    ConditionExpression: '#kept.#letter = :letter',
+    ExpressionAttributeNames: { '#kept': 'kept', '#letter': 'letter' },
+    ExpressionAttributeValues: { ':letter': letter },
+  });
 }
 
 /** Keeps the month free for a letter that is still to leave, from those of a worse rank, for a month at most; the best rank stays. */

@@ -52,6 +52,21 @@ export function changeCampaignWrite(was: Campaign, change: Partial<Campaign>, as
   };
 }
 
+/** Refused as `cancelled-campaign` once the run was taken back. */
+export function notCancelledCheck({ caf, campaign }: { caf: string; campaign: string }): NamedWrite {
+  return {
+    name: 'cancelled-campaign',
+    write: {
+      ConditionCheck: {
+        Key: keys.campaign(caf, campaign),
+        ConditionExpression: '#state.#status <> :cancelled',
+        ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
+        ExpressionAttributeValues: { ':cancelled': 'cancelled' },
+      },
+    },
+  };
+}
+
 export async function getCampaign(store: Store, caf: string, id: string): Promise<Campaign | undefined> {
   const key = keys.campaign(caf, id);
   return parseIfAny(Campaign, (await readTogether(store, [key])).get(itemName(key)));

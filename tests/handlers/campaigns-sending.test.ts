@@ -486,6 +486,36 @@ describe('a run that is stopped', () => {
     });
     expect(said(await w.as('mediator').act(id, 'resume'))).toEqual([409, 'NOT_IN_THIS_STATE']);
   });
+
+  it('cancelled: a batch that nobody has posted goes nowhere, one that was posted stays, and a mended list writes to the former in the same month (L2, L5)', async () => {
+    const w = world();
+    const office = w.as('list-office');
+    const file = (id: string, batch: string) =>
+      office.send('GET /v1/staff/campaigns/{id}/letters/{batch}', { params: { id, batch } });
+    const posted = (id: string) =>
+      office.send('POST /v1/staff/campaigns/{id}/letters/{batch}/printed', { params: { id, batch: '1' } });
+
+    const kept = await w.sent(aList(aLine(1)));
+    expect((await posted(kept)).status).toBe(200);
+    await w.as('mediator').act(kept, 'cancel');
+    await w.workOff();
+    expect(await w.progress(kept)).toMatchObject({ inBatch: 1, cancelled: 0 });
+    expect((await file(kept, '1.pdf')).status).toBe(303);
+
+    const wrong = await w.sent(aList(aLine(2), withMail(3)));
+    expect(await w.progress(wrong)).toMatchObject({ inBatch: 1, mailed: 1 });
+    expect((await w.as('mediator').act(wrong, 'cancel')).status).toBe(200);
+    expect(said(await file(wrong, '1.pdf'))).toEqual([409, 'NOT_IN_THIS_STATE']);
+    expect(said(await file(wrong, '1.csv'))).toEqual([409, 'NOT_IN_THIS_STATE']);
+    expect(said(await posted(wrong))).toEqual([409, 'NOT_IN_THIS_STATE']);
+    await w.workOff();
+    expect(await w.progress(wrong)).toMatchObject({ inBatch: 0, cancelled: 1, mailed: 1 });
+    expect(await w.counts(wrong)).toMatchObject({ lines: 2, letters: 2, balanced: true });
+
+    const mended = await w.sent(aList(aLine(1), aLine(2), withMail(3)));
+    expect(await w.counts(mended)).toMatchObject({ letters: 1, known: 2, deferred: 0, balanced: true });
+    expect(await w.progress(mended)).toMatchObject({ inBatch: 1 });
+  });
 });
 
 describe('answers', () => {

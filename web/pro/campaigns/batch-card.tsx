@@ -37,19 +37,24 @@ export function BatchCard({ run, batch, onDone }: BatchCardProps) {
     onDone(answer.value, texts.run.said.printed(number));
     return undefined;
   };
-  const isOut = batch.status !== 'waiting' && batch.letters > 0;
+  const isTakenBack = run.status === 'cancelled' && batch.status !== 'printed';
+  const isOut = batch.status !== 'waiting' && batch.letters > 0 && !isTakenBack;
   return (
     <li class="card stack-small">
       <div class="head">
         <h3>{words.batch(number)}</h3>
-        <span class={`tag ${TONES[batch.status]}`}>{words[TAGS[batch.status]]}</span>
+        <span class={`tag ${isTakenBack ? 'info' : TONES[batch.status]}`}>
+          {isTakenBack ? words.takenBackTag : words[TAGS[batch.status]]}
+        </span>
       </div>
       <p>
-        {batch.status === 'waiting'
-          ? words.waiting
-          : batch.letters === 0
-            ? words.none
-            : words.content(batch.letters, batch.pages)}
+        {isTakenBack
+          ? words.takenBack
+          : batch.status === 'waiting'
+            ? words.waiting
+            : batch.letters === 0
+              ? words.none
+              : words.content(batch.letters, batch.pages)}
       </p>
       {batch.printedAt === undefined ? null : <p>{words.printed(moment(batch.printedAt))}</p>}
       {problem === undefined ? null : (

@@ -113,7 +113,8 @@ export const texts = {
         'Il s’est arrêté seul : le service d’e-mail n’accepte plus nos messages. Prévenez l’administrateur, puis reprenez.',
     },
     cancelledTitle: 'Cet envoi est annulé',
-    cancelled: 'Ce qui n’était pas parti ne partira pas. Les codes déjà reçus restent valables.',
+    cancelled:
+      'Ce qui n’était pas parti ne partira pas, les lots imprimés et non postés non plus. Les codes déjà reçus restent valables.',
     sentTitle: 'Cet envoi est terminé',
     sentLead: 'Tous les courriers sont partis par e-mail, ou attendent l’impression ci-dessous.',
     sentPrinted: 'Tous les courriers sont partis.',
@@ -128,7 +129,7 @@ export const texts = {
     cancel: 'Annuler l’envoi',
     cancelTitle: 'Annuler cet envoi ?',
     cancelWords:
-      'Rien de plus ne partira. Ce qui est déjà parti reste valable. On ne peut pas revenir en arrière.',
+      'Rien de plus ne partira. Un lot qui n’est pas noté comme posté ne doit plus l’être : si vous en avez posté un, notez-le d’abord. Ce qui est déjà parti reste valable. On ne peut pas revenir en arrière.',
     cancelYes: 'Oui, annuler l’envoi',
     cancelNo: 'Non, revenir',
     said: {
@@ -293,6 +294,8 @@ export const texts = {
     content: (count: number, pages: number) =>
       `${letters(count)}, ${pages === 1 ? 'une page' : `${numberWords(pages)} pages`}`,
     none: 'Plus aucun courrier à imprimer dans ce lot.',
+    takenBack: 'L’envoi est annulé : ne postez pas ce lot. S’il est imprimé, détruisez-le.',
+    takenBackTag: 'Annulé',
     pdf: 'Télécharger le PDF',
     manifest: 'Télécharger la liste des pages (CSV)',
     of: (batch: number) => ` du lot ${batch}`,

@@ -97,6 +97,12 @@ module.exports = {
       'Whoever asks to be forgotten leaves the waiting list as they would themselves.',
     ),
     layer(
+      'engagements-are-read-from-the-store',
+      '^shared/engagements/',
+      ['^shared/(engagements|domain|store|config)/', '^shared/deps\\.ts$'],
+      'What keeps an hour besides an appointment, whichever part put it there.',
+    ),
+    layer(
       'letters-know-the-domain',
       '^shared/letters/',
       ['^shared/(letters|domain)/', '^shared/messaging/when\\.fr\\.ts$'],

@@ -1,25 +1,25 @@
 import type { Deps } from '../../shared/deps.ts';
 import { type Appointment, isActive, receiversOf } from '../../shared/domain/appointment.ts';
-import { type Day, isExpired } from '../../shared/domain/day.ts';
+import { type Day, entryIds } from '../../shared/domain/day.ts';
 import { type Cause, causeOf, disruptionId, dropResolved } from '../../shared/domain/disruption.ts';
 import { isOutside } from '../../shared/domain/plan-conflicts.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
-import { standingSessions } from '../../shared/mediation/standing-sessions.ts';
+import { engagementsOf } from '../../shared/engagements/engagements.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { itemName, parseDay, readTogether } from '../../shared/store/days.ts';
 import { addToDisruption, changeDisruption, listOpenDisruptions } from '../../shared/store/disruptions.ts';
 import { keys } from '../../shared/store/keys.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 
-/** What stands in a day: somebody's appointment, or a joint session of a mediation. */
+/** What keeps an hour of a day: somebody's appointment, or whatever else the professional is engaged in. */
 type Standing = Pick<
   Appointment,
   'id' | 'professional' | 'second' | 'date' | 'cell' | 'start' | 'end' | 'place' | 'mode'
 >;
 
 /**
- * Puts appointments and joint sessions that stand outside the windows of some days, those that slipped in meanwhile too, on
- * the list of their cause (B11). Finding them again adds nothing. Says how many were found.
+ * Puts what stands outside the windows of some days, what slipped in meanwhile too, on the list of its cause: appointments, sessions
+ * of several people, hours proposed and not answered yet (B11). Finding them again adds nothing. Says how many were found.
  */
 export async function recordTouched(
   deps: Deps,
@@ -28,13 +28,9 @@ export async function recordTouched(
 ): Promise<number> {
   const { caf, owner, planning, closures } = snapshot;
   const now = deps.clock();
-  const ids = days.flatMap((day) =>
-    Object.entries(day.entries)
-      .filter(([, entry]) => entry.kind === 'appointment' && !isExpired(entry, now))
-      .map(([id]) => id),
-  );
+  const ids = days.flatMap((day) => entryIds(day, now));
   const windows = new Map(days.map((day) => [day.date, day.windows]));
-  const found = (await standingAhead(deps, caf.code, ids)).filter((one) =>
+  const found = (await standingAhead(deps, caf.code, owner.id, ids)).filter((one) =>
     isOutside(one, windows.get(one.date) ?? []),
   );
   const calendar = makeCalendar(caf.zone);
@@ -76,17 +72,15 @@ export async function resolveTouched(deps: Deps, { caf, owner }: PlanSnapshot): 
   }
 }
 
-/** Of some appointments, those that still stand with this professional outside the windows of their day. */
+/** Of some entries, those that still stand with this professional outside the windows of their day. */
 async function inTheWay(
   deps: Deps,
   caf: string,
   professional: string,
   ids: readonly string[],
 ): Promise<Map<string, Standing>> {
-  const appointments = (await standingAhead(deps, caf, ids)).filter((one) =>
-    receiversOf(one).includes(professional),
-  );
-  const dates = [...new Set(appointments.map(({ date }) => date))];
+  const standing = await standingAhead(deps, caf, professional, ids);
+  const dates = [...new Set(standing.map(({ date }) => date))];
   const dayKeys = dates.map((date) => keys.day(caf, professional, date));
   const windows = new Map<string, Day['windows']>();
   for (let from = 0; from < dayKeys.length; from += 100) {
@@ -96,15 +90,25 @@ async function inTheWay(
       if (item !== undefined) windows.set(date, parseDay(item).windows);
     });
   }
-  const outside = appointments.filter((one) => isOutside(one, windows.get(one.date) ?? []));
+  const outside = standing.filter((one) => isOutside(one, windows.get(one.date) ?? []));
   return new Map(outside.map((one) => [one.id, one]));
 }
 
-async function standingAhead(deps: Deps, caf: string, ids: readonly string[]): Promise<Standing[]> {
+async function standingAhead(
+  deps: Deps,
+  caf: string,
+  professional: string,
+  ids: readonly string[],
+): Promise<Standing[]> {
   const now = deps.clock();
-  const [appointments, sessions] = await Promise.all([
+  const [appointments, engagements] = await Promise.all([
     getAppointments(deps.store, caf, ids),
-    standingSessions(deps, caf, ids, now),
+    engagementsOf(deps, caf, ids, now),
   ]);
-  return [...appointments.filter((one) => isActive(one, now) && one.end > now), ...sessions];
+  return [
+    ...appointments.filter(
+      (one) => isActive(one, now) && one.end > now && receiversOf(one).includes(professional),
+    ),
+    ...engagements.filter((one) => one.professional === professional),
+  ];
 }

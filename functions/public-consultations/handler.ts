@@ -1,5 +1,6 @@
 import { accept } from '../../shared/consultation/appoint.ts';
 import { type Changing, change } from '../../shared/consultation/change.ts';
+import { possibleTimes } from '../../shared/consultation/possible-times.ts';
 import { sendRequest } from '../../shared/consultation/send.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
@@ -33,12 +34,9 @@ export function publicConsultations(deps: Deps) {
     const next = appointments
       .filter((one) => one.state.status === 'confirmed' && one.end > now && isSameMailbox(one, request))
       .toSorted((a, b) => a.start - b.start)[0];
-    return ownRequest(
-      caf,
-      request,
-      next === undefined ? undefined : { token: linkToken(deps.keys, next), about: next },
-      now,
-    );
+    const times = await possibleTimes(deps, request, now);
+    const appointment = next === undefined ? undefined : { token: linkToken(deps.keys, next), about: next };
+    return ownRequest(caf, request, { times, appointment }, now);
   }
 
   async function moved(token: string, now: number, decide: Changing['decide']) {

@@ -1,6 +1,6 @@
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
-import { type Consultation, type Decision, isLive } from '../../shared/domain/consultation.ts';
+import type { Consultation, Decision, ProposedTime } from '../../shared/domain/consultation.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { cafContact, whereView } from '../../shared/http/contract.ts';
 import type { OwnRequest } from './operations.ts';
@@ -9,21 +9,25 @@ import type { OwnRequest } from './operations.ts';
 export function ownRequest(
   caf: Caf,
   request: Consultation,
-  appointment: { readonly token: string; readonly about: Appointment } | undefined,
+  {
+    times,
+    appointment,
+  }: {
+    /** Of those proposed, the ones that can still be taken, by time. */
+    readonly times: readonly ProposedTime[];
+    readonly appointment: { readonly token: string; readonly about: Appointment } | undefined;
+  },
   now: number,
 ): OwnRequest {
   const calendar = makeCalendar(caf.zone);
   const { proposal, state } = request;
   const before = proposal === undefined ? undefined : statusBefore(proposal, now);
   return {
-    status: statusOf(request, appointment !== undefined, now),
-    ...(isLive(proposal, now)
+    status: statusOf(request, times.length > 0, appointment !== undefined),
+    ...(proposal !== undefined && times.length > 0
       ? {
           proposal: {
-            times: proposal.times
-              .filter(({ start }) => start > now)
-              .toSorted((a, b) => a.start - b.start)
-              .map(({ start, end }) => ({ start: calendar.iso(start), end: calendar.iso(end) })),
+            times: times.map(({ start, end }) => ({ start: calendar.iso(start), end: calendar.iso(end) })),
             mode: proposal.mode,
             place: whereView(caf, proposal.place),
             until: calendar.iso(proposal.until),
@@ -43,13 +47,9 @@ export function ownRequest(
   };
 }
 
-function statusOf(
-  { state, proposal }: Consultation,
-  isAppointed: boolean,
-  now: number,
-): OwnRequest['status'] {
+function statusOf({ state }: Consultation, hasTimes: boolean, isAppointed: boolean): OwnRequest['status'] {
   if (state.status === 'closed') return state.decision.kind === 'withdrawn' ? 'withdrawn' : 'answered';
-  if (isLive(proposal, now)) return 'times';
+  if (hasTimes) return 'times';
   return isAppointed ? 'appointed' : 'received';
 }
 

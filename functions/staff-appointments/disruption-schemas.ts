@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LocalDate, Mode, ReceivingRole, Slug } from '../../shared/domain/words.ts';
+import { ENGAGEMENTS } from '../../shared/engagements/engagement.ts';
 import { AgreementBody } from '../../shared/http/agreement.ts';
 import { Id, Instant, ProfessionalView, starts } from '../../shared/http/contract.ts';
 import { AppointmentView } from './schemas.ts';
@@ -30,7 +31,7 @@ const disruptionView = {
   role: ReceivingRole,
   professional: ProfessionalView,
   since: Instant,
-  /** People nobody has settled with yet, a joint session counting as one; of these, those who were offered times. */
+  /** People nobody has settled with yet, an engagement counting as one; of these, those who were offered times. */
   waiting: z.int(),
   offered: z.int(),
   from: LocalDate.optional(),
@@ -55,18 +56,19 @@ const TouchedView = z.strictObject({
   status: z.enum(['open', 'offered']),
   proposals: z.array(ProposalView),
 });
-/** A joint session is its mediator's to deal with, in its case: `mediation` for those who may open it. */
-const TouchedSession = z.strictObject({
+/** Dealt with where it belongs, by whose it is: `about` is its case, request or group session, for those who may open it. */
+const TouchedEngagement = z.strictObject({
   id: z.string(),
+  kind: z.enum(ENGAGEMENTS),
   start: Instant,
   end: Instant,
   place: z.string(),
-  mediation: z.string().optional(),
+  about: z.string().optional(),
 });
 /** `touched`: those who wait, the soonest first; `more` of them are left out until these are settled. */
 export const DisruptionDetail = z.strictObject({
   ...disruptionView,
   touched: z.array(TouchedView),
-  sessions: z.array(TouchedSession),
+  engagements: z.array(TouchedEngagement),
   more: z.int(),
 });

@@ -11,24 +11,21 @@ import {
 import type { Want } from '../../shared/booking/want.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
-import {
-  isOwnOrDelegate,
-  mayClose,
-  type AppointmentView as View,
-} from '../../shared/domain/appointment-access.ts';
-import { type Disruption, isSettled } from '../../shared/domain/disruption.ts';
+import { mayClose, type AppointmentView as View } from '../../shared/domain/appointment-access.ts';
+import type { Disruption } from '../../shared/domain/disruption.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Proposal } from '../../shared/domain/proposals.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
+import type { Engagement } from '../../shared/engagements/engagement.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { professionalView } from '../../shared/http/desk.ts';
 import { route } from '../../shared/http/function.ts';
 import { apartFor } from '../../shared/mediation/apart.ts';
-import { type StandingSession, standingSessions } from '../../shared/mediation/standing-sessions.ts';
 import { getDisruption, listOpenDisruptions } from '../../shared/store/disruptions.ts';
 import { wayHome } from '../../shared/support/home.ts';
 import { colleague, type NewTime, newTime, otherSecond, shown } from './changes.ts';
 import { type Desk, nobodyKnown, openDesk } from './desk.ts';
+import { engagementsTouched, engagementView } from './engagements.ts';
 import { operations } from './operations.ts';
 import { seenBy } from './views.ts';
 
@@ -51,9 +48,9 @@ export function disruptionRoutes(deps: Deps) {
       const open = (await listOpenDisruptions(deps.store, caf.code)).filter((one) => canSee(desk, one));
       const listed = open.slice(0, MOST_LISTED);
       const waiting = await whoWaits(deps, caf.code, listed);
-      const sessions = await sessionsTouched(deps, desk, listed);
+      const engagements = await engagementsTouched(deps, desk, listed);
       const disruptions = listed
-        .map((one) => disruptionView(desk, one, waiting.get(one.id) ?? [], sessions.get(one.id) ?? []))
+        .map((one) => disruptionView(desk, one, waiting.get(one.id) ?? [], engagements.get(one.id) ?? []))
         .filter((one) => one.waiting > 0);
       return { disruptions, more: open.length > MOST_LISTED };
     }),
@@ -61,7 +58,7 @@ export function disruptionRoutes(deps: Deps) {
       const desk = await openDesk(deps, call);
       const disruption = await findDisruption(deps, desk, params.id);
       const waiting = (await whoWaits(deps, caf.code, [disruption])).get(disruption.id) ?? [];
-      const sessions = (await sessionsTouched(deps, desk, [disruption])).get(disruption.id) ?? [];
+      const engagements = (await engagementsTouched(deps, desk, [disruption])).get(disruption.id) ?? [];
       const soonest = waiting.slice(0, MOST_SHOWN);
       const proposals = await proposalsFor(deps, caf, canHandle(desk, disruption) ? soonest : []);
       const touched = soonest.flatMap((one) =>
@@ -72,9 +69,9 @@ export function disruptionRoutes(deps: Deps) {
         touched.map(({ appointment }) => appointment.id),
       );
       return {
-        ...disruptionView(desk, disruption, waiting, sessions),
+        ...disruptionView(desk, disruption, waiting, engagements),
         touched,
-        sessions: sessions.map((one) => sessionView(desk, disruption, one)),
+        engagements: engagements.map((one) => engagementView(desk, disruption, one)),
         more: waiting.length - soonest.length,
       };
     }),
@@ -136,55 +133,14 @@ function canSee(desk: Desk, disruption: Disruption): boolean {
   return desk.viewer.roles.includes('secretariat') || canHandle(desk, disruption);
 }
 
-/** Joint sessions that still stand in the way, by disruption: whoever proposed another hour or called one off has dealt with it. */
-async function sessionsTouched(
-  deps: Deps,
-  desk: Desk,
-  disruptions: readonly Disruption[],
-): Promise<Map<string, StandingSession[]>> {
-  const ids = disruptions.flatMap(({ touched }) => Object.keys(touched));
-  const sessions = await standingSessions(deps, desk.caf.code, ids, desk.now);
-  return new Map(
-    disruptions.map(({ id, professional, touched }) => [
-      id,
-      sessions
-        .filter((one) => {
-          const known = touched[one.id];
-          const isOpen = known !== undefined && !isSettled(known.state);
-          return isOpen && one.professional === professional && one.start === known.start;
-        })
-        .sort((a, b) => a.start - b.start),
-    ]),
-  );
-}
-
-/** An hour to everybody who sees the list; the case to its mediator and whom they delegate (D6). */
-function sessionView(
-  desk: Desk,
-  disruption: Disruption,
-  { id, mediation, start, end, place }: StandingSession,
-) {
-  const calendar = makeCalendar(desk.caf.zone);
-  const owner =
-    desk.professional(disruption.professional) ?? nobodyKnown(disruption.professional, 'mediator');
-  const isOwn = desk.viewer.roles.includes('mediator') && isOwnOrDelegate(desk.viewer, owner);
-  return {
-    id,
-    start: calendar.iso(start),
-    end: calendar.iso(end),
-    place,
-    ...(isOwn ? { mediation } : {}),
-  };
-}
-
 function disruptionView(
   desk: Desk,
   disruption: Disruption,
   waiting: readonly Waiting[],
-  sessions: readonly StandingSession[],
+  engagements: readonly Engagement[],
 ) {
   const { id, cause, role, professional, createdAt } = disruption;
-  const dates = [...waiting.map(({ appointment }) => appointment), ...sessions]
+  const dates = [...waiting.map(({ appointment }) => appointment), ...engagements]
     .map(({ date }) => date)
     .sort();
   const [from, to] = [dates.at(0), dates.at(-1)];
@@ -195,7 +151,7 @@ function disruptionView(
     role,
     professional: professionalView(desk, professional),
     since: makeCalendar(desk.caf.zone).iso(createdAt),
-    waiting: waiting.length + sessions.length,
+    waiting: waiting.length + engagements.length,
     offered: waiting.filter(({ touched }) => touched.state.status === 'offered').length,
     ...(from === undefined || to === undefined ? {} : { from, to }),
     canHandle: canHandle(desk, disruption),

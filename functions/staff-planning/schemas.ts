@@ -11,6 +11,7 @@ import {
   Role,
   Slug,
 } from '../../shared/domain/words.ts';
+import { ENGAGEMENTS } from '../../shared/engagements/engagement.ts';
 import { Id, Instant } from '../../shared/http/contract.ts';
 
 const Text = (max: number) => z.string().trim().min(1).max(max).regex(PLAIN);
@@ -95,9 +96,10 @@ export const OpeningView = z.strictObject({
   daysToOpen: z.int().min(0),
   done: z.boolean(),
 });
-/** An appointment that stands where its professional does not receive any more. It is never dropped (B11). */
+/** What stands where its professional does not receive any more; `id` is the appointment's, or an entry's. Nothing is dropped (B11). */
 const ConflictView = z.strictObject({
-  appointment: Id,
+  kind: z.enum(['appointment', ...ENGAGEMENTS]),
+  id: z.string(),
   professional: Slug,
   start: Instant,
   end: Instant,

@@ -176,5 +176,11 @@ export function isLive(proposal: Proposal | undefined, now: number): proposal is
   return proposal?.state.status === 'proposed' && proposal.until > now;
 }
 
+const HOLDER = 'request-';
+
 /** The address under which the holds of a request's times stand. */
-export const holderOf = (id: string): string => `request-${id}`;
+export const holderOf = (id: string): string => `${HOLDER}${id}`;
+
+/** The request whose times stand under an address; undefined for the holds of anything else. */
+export const requestOfHolder = (address: string): string | undefined =>
+  address.startsWith(HOLDER) ? address.slice(HOLDER.length) : undefined;

@@ -67,6 +67,11 @@ export function isExpired(entry: Entry, now: number): boolean {
   return entry.until !== undefined && entry.until <= now;
 }
 
+/** Ids of all that a day keeps cells for at `now`, what is only held for a while too. */
+export function entryIds({ entries }: Pick<Day, 'entries'>, now: number): string[] {
+  return Object.entries(entries).flatMap(([id, entry]) => (isExpired(entry, now) ? [] : [id]));
+}
+
 /** Ids of the appointments that a day holds at `now`; an entry is named after its appointment. */
 export function appointmentIds({ entries }: Pick<Day, 'entries'>, now: number): string[] {
   return Object.entries(entries)

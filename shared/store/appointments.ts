@@ -2,10 +2,10 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Appointment } from '../domain/appointment.ts';
 import { searchKey } from '../domain/person.ts';
 import type { Store } from './client.ts';
-import { readTogether } from './days.ts';
-import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
+import { isoOf, parseIfAny, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently } from './patience.ts';
+import { readMany } from './read-many.ts';
 import type { NamedWrite } from './transact.ts';
 import { updateIf } from './update-if.ts';
 
@@ -32,12 +32,11 @@ export async function getAppointments(
   caf: string,
   ids: readonly string[],
 ): Promise<Appointment[]> {
-  const found: Appointment[] = [];
-  for (let from = 0; from < ids.length; from += 100) {
-    const wanted = ids.slice(from, from + 100).map((id) => keys.appointment(caf, id));
-    for (const item of (await readTogether(store, wanted)).values()) found.push(parseItem(Appointment, item));
-  }
-  return found;
+  return readMany(
+    store,
+    Appointment,
+    ids.map((id) => keys.appointment(caf, id)),
+  );
 }
 
 /**

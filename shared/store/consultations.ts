@@ -5,11 +5,11 @@ import { Consultation } from '../domain/consultation.ts';
 import { nextDue } from '../domain/consultation-moves.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Store } from './client.ts';
-import { readTogether } from './days.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently } from './patience.ts';
 import { queryAll, queryPages } from './query.ts';
+import { readMany } from './read-many.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** D2 [A]: 24 months after the last change, and as long for what a colleague handed in. */
@@ -35,13 +35,11 @@ export async function getConsultations(
   caf: string,
   ids: readonly string[],
 ): Promise<Consultation[]> {
-  const found: Consultation[] = [];
-  for (let from = 0; from < ids.length; from += 100) {
-    const wanted = ids.slice(from, from + 100).map((id) => keys.consultation(caf, id));
-    for (const item of (await readTogether(store, wanted)).values())
-      found.push(parseItem(Consultation, item));
-  }
-  return found;
+  return readMany(
+    store,
+    Consultation,
+    ids.map((id) => keys.consultation(caf, id)),
+  );
 }
 
 /** Requests of a Caf that are open or closed, received in a range of instants (epoch ms, both included), oldest first. */

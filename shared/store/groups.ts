@@ -2,12 +2,12 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { GroupSession } from '../domain/group.ts';
 import type { SeatChange, SeatClaim } from '../domain/group-seats.ts';
 import type { Store } from './client.ts';
-import { readTogether } from './days.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { newNudge } from './nudge.ts';
 import { patiently } from './patience.ts';
 import { queryAll, queryPages } from './query.ts';
+import { readMany } from './read-many.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** D2 [A]: as long as the appointments that were registrations. */
@@ -25,13 +25,11 @@ export async function getGroup(store: Store, caf: string, id: string): Promise<G
 
 /** Many sessions by id; unknown ids are left out. */
 export async function getGroups(store: Store, caf: string, ids: readonly string[]): Promise<GroupSession[]> {
-  const found: GroupSession[] = [];
-  for (let from = 0; from < ids.length; from += 100) {
-    const wanted = ids.slice(from, from + 100).map((id) => keys.groupSession(caf, id));
-    for (const item of (await readTogether(store, wanted)).values())
-      found.push(parseItem(GroupSession, item));
-  }
-  return found;
+  return readMany(
+    store,
+    GroupSession,
+    ids.map((id) => keys.groupSession(caf, id)),
+  );
 }
 
 /** Sessions of a Caf that begin in `[from, to)`, epoch ms, by their start; eventually consistent. */

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { hashToken, type Keyring } from '../config/keyring.ts';
 import { LocalDate, Mode, Slug } from '../domain/words.ts';
+import type { Store } from './client.ts';
 import { isoOf, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
+import { readMany } from './read-many.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** A time kept while a form is filled in: no personal data, the address as a keyed hash. Instants: epoch ms. */
@@ -29,6 +31,17 @@ export type Hold = z.infer<typeof Hold>;
 
 /** Also the key of the hold's entry in its day. */
 export const holdId = (token: string): string => hashToken(token);
+/** Of a SHA-256 in base64url. */
+const HOLD_ID = /^[\w-]{43}$/;
+
+/** Many holds by id, read consistently; ids of anything else, and of holds that are gone, are left out. */
+export async function getHolds(store: Store, ids: readonly string[]): Promise<Hold[]> {
+  return readMany(
+    store,
+    Hold,
+    ids.filter((id) => HOLD_ID.test(id)).map((id) => keys.hold(id)),
+  );
+}
 
 /** A new hold; refused as `hold` if its token was used before. */
 export function createHoldWrite(hold: Hold): NamedWrite {

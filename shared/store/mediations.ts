@@ -5,7 +5,6 @@ import { Mediation } from '../domain/mediation.ts';
 import { nextDue } from '../domain/mediation-clock.ts';
 import type { Person } from '../domain/person.ts';
 import type { Store } from './client.ts';
-import { readTogether } from './days.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { allowLettersWrite, stopLettersWrite } from './no-letter.ts';
@@ -13,6 +12,7 @@ import { patiently } from './patience.ts';
 import { doubtKeys } from './person-doubts.ts';
 import { identityKeys } from './person-marks.ts';
 import { queryAll, queryPages } from './query.ts';
+import { readMany } from './read-many.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** D2 [A]: 24 months after the last change. What leads to a case outlives one that went on for a while. */
@@ -34,12 +34,11 @@ export async function getMediation(store: Store, caf: string, id: string): Promi
 
 /** Many cases by id; unknown ids are left out. */
 export async function getMediations(store: Store, caf: string, ids: readonly string[]): Promise<Mediation[]> {
-  const found: Mediation[] = [];
-  for (let from = 0; from < ids.length; from += 100) {
-    const wanted = ids.slice(from, from + 100).map((id) => keys.mediation(caf, id));
-    for (const item of (await readTogether(store, wanted)).values()) found.push(parseItem(Mediation, item));
-  }
-  return found;
+  return readMany(
+    store,
+    Mediation,
+    ids.map((id) => keys.mediation(caf, id)),
+  );
 }
 
 /** A mediator's cases, the newest first. */

@@ -4,12 +4,12 @@ import { hashToken, type Keyring } from '../config/keyring.ts';
 import { DomainError } from '../domain/errors.ts';
 import { isWaiter, type Waiter, WaitingEntry } from '../domain/waiting.ts';
 import type { Store } from './client.ts';
-import { readTogether } from './days.ts';
 import { personKeys } from './guards.ts';
 import { isoOf, parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { patiently } from './patience.ts';
 import { queryAll } from './query.ts';
+import { readMany } from './read-many.ts';
 import type { NamedWrite } from './transact.ts';
 
 /** D2 [A]: a month after the latest date that suits, after which nobody waits; a week for what was never confirmed. */
@@ -36,13 +36,11 @@ export async function getWaitings(
   caf: string,
   ids: readonly string[],
 ): Promise<WaitingEntry[]> {
-  const found: WaitingEntry[] = [];
-  for (let from = 0; from < ids.length; from += 100) {
-    const wanted = ids.slice(from, from + 100).map((id) => keys.waiting(caf, id));
-    for (const item of (await readTogether(store, wanted)).values())
-      found.push(parseItem(WaitingEntry, item));
-  }
-  return found;
+  return readMany(
+    store,
+    WaitingEntry,
+    ids.map((id) => keys.waiting(caf, id)),
+  );
 }
 
 /** Everybody who stands on the list of a service, in order. Eventually consistent: what is written is judged by its condition. */

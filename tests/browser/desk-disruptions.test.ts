@@ -2,7 +2,18 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { expectAccessible } from './support/axe.ts';
-import { booked, freshName, type Hands, hands, RIGHTS, signInAt, timesOf, WAYS } from './support/desk.ts';
+import { signOut } from './support/campaigns.ts';
+import {
+  booked,
+  freshName,
+  type Hands,
+  hands,
+  localDate,
+  RIGHTS,
+  signInAt,
+  timesOf,
+  WAYS,
+} from './support/desk.ts';
 import { freshAddress, mailTo } from './support/mailbox.ts';
 import { onStage, withBrowser } from './support/stage.ts';
 
@@ -167,3 +178,77 @@ onStage(
     await expectAccessible(page);
   },
 );
+
+const Times = z.object({ times: z.array(z.object({ start: z.string(), place: z.string() })) });
+const Requests = z.object({
+  requests: z.array(z.object({ id: z.string(), person: z.object({ lastName: z.string() }) })),
+});
+const WithId = z.object({ id: z.string() });
+const AWAY_TOO = 'psychologist-3';
+
+/** On one day: an hour proposed on a request, and a group session after it. */
+async function anEngagedDay({ desk, own }: { desk: Hands; own: Hands }) {
+  const lastName = freshName();
+  const agreement = { at: new Date(Date.now() - 60_000).toISOString() };
+  await desk('POST', '/staff/consultation-requests', {
+    ...{ person: { firstName: 'Gaëlle', lastName, email: freshAddress('gaelle') }, contact: { by: 'email' } },
+    ...{ who: 'adult', forWhom: 'self', situation: 'other', agreement },
+  });
+  const { requests } = Requests.parse(await own('GET', '/staff/consultation-requests'));
+  const request = requests.find((one) => one.person.lastName === lastName)?.id ?? '';
+  const period = new URLSearchParams({ from: localDate(60), to: localDate(80) });
+  const { times } = Times.parse(await own('GET', `/staff/consultation-times?${period}`));
+  const day = ({ start }: { start: string }) => start.slice(0, 10);
+  const from = times.findIndex(
+    (time, at) => times.slice(at, at + 4).filter((one) => day(one) === day(time)).length === 4,
+  );
+  const [first, second] = times.slice(from);
+  if (first === undefined || second === undefined) throw new Error('no time is left');
+  const { start, place } = first;
+  await own('POST', `/staff/consultation-requests/${request}/proposals`, {
+    ...{ place, mode: 'on-site', starts: [start] },
+  });
+  const group = WithId.parse(
+    await desk('POST', '/staff/groups', {
+      ...{ service: 'information-collective', place, mode: 'on-site', start: second.start },
+      ...{ animators: [AWAY_TOO], seats: 12 },
+    }),
+  ).id;
+  return { request, group, date: start.slice(0, 10), lastName };
+}
+
+for (const { viewport, hand, by } of WAYS)
+  onStage(
+    `hours proposed and a group session stand on the list too, each with the way to it for those who may (B11, P3; ${by})`,
+    async ({ page, addresses }) => {
+      const own = await hands(AWAY_TOO, addresses);
+      const desk = await hands('secretariat', addresses);
+      const { request, group, date, lastName } = await anEngagedDay({ desk, own });
+      await signInAt(page, addresses, AWAY_TOO, '/pro/disponibilites?vue=absence');
+      await hand.choose(page.getByLabel('Une journée'));
+      await page.getByLabel('Quel jour ?').fill(date);
+      await hand.press(page.getByRole('button', { name: 'Noter cette absence' }));
+      await page.getByText('2 rendez-vous déjà pris ou proposés ne tiennent plus').waitFor();
+      await page.getByText('heure proposée à une personne').waitFor();
+      await expectAccessible(page);
+      await expect.poll(() => disruptionOn(own, date)).not.toBe(undefined);
+      const id = await disruptionOn(own, date);
+
+      await page.goto(`${addresses.web}/pro/a-replacer/${id}`);
+      await page.getByRole('heading', { name: 'Séances et heures proposées' }).waitFor();
+      await expectAccessible(page);
+      expect(await page.locator('main').innerText()).not.toContain(lastName);
+      await hand.press(page.getByRole('link', { name: /^Ouvrir la demande/ }));
+      await page.waitForURL(`${addresses.web}/pro/demandes/${request}`);
+
+      await signOut(page, addresses.web);
+      await signInAt(page, addresses, 'secretariat', `/pro/a-replacer/${id}`);
+      await page.getByText('heure proposée à une personne').waitFor();
+      expect(await page.getByRole('link', { name: /^Ouvrir la demande/ }).count()).toBe(0);
+      expect(await page.locator('main').innerText()).not.toContain(lastName);
+      await expectAccessible(page);
+      await hand.press(page.getByRole('link', { name: /^Ouvrir la réunion/ }));
+      await page.waitForURL(`${addresses.web}/pro/reunions/${group}`);
+    },
+    { viewport, timeout: 180_000 },
+  );

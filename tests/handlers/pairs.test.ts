@@ -45,15 +45,16 @@ async function receives(professional: Professional): Promise<void> {
   await openEverything(deps);
 }
 
-async function isAway({ id, subject, role }: Professional): Promise<string> {
-  const answer = await call(staffPlanning(deps), 'POST /v1/staff/absences', {
+function reportsAbsence({ id, subject, role }: Professional, until: string, since = '00:00') {
+  const date = '2026-12-01';
+  return call(staffPlanning(deps), 'POST /v1/staff/absences', {
     claims: { sub: subject, memberships: [`94:${role}`] },
-    body: {
-      professional: id,
-      from: { date: '2026-12-01', time: '00:00' },
-      to: { date: '2026-12-01', time: '24:00' },
-    },
+    body: { professional: id, from: { date, time: since }, to: { date, time: until } },
   });
+}
+
+async function isAway(professional: Professional): Promise<string> {
+  const answer = await reportsAbsence(professional, '24:00');
   expect(answer.status).toBe(201);
   await openEverything(deps);
   return `absence-${answer.json.text('absence', 'id')}`;
@@ -185,6 +186,16 @@ describe('an appointment of a social worker and a benefits adviser', () => {
 });
 
 describe('an absence of one of the two', () => {
+  it.each([
+    ['who receives', camille],
+    ['the second', noa],
+  ])('of %s, at another hour, touches nobody; over the appointment it names it (B11)', async (_, away) => {
+    const id = (await desk.book(pair)).json.text('id');
+    expect((await reportsAbsence(away, '09:00')).json.at('conflicts')).toEqual([]);
+    const later = await reportsAbsence(away, '24:00', '09:00');
+    expect(later.json.at('conflicts')).toMatchObject([{ kind: 'appointment', id, professional: away.id }]);
+  });
+
   it.each([
     ['who receives', camille],
     ['the second', noa],

@@ -125,7 +125,8 @@ describe('a change where people are booked already', () => {
     await openEverything(deps);
     await bookAt(deps);
     const conflict = {
-      appointment: 'appointment-1',
+      kind: 'appointment',
+      id: 'appointment-1',
       professional: 'camille-exemple',
       start: NINE,
       end: '2026-12-01T09:45:00+01:00',
@@ -143,6 +144,16 @@ describe('a change where people are booked already', () => {
     expect((await camille.open()).json.at('conflicts')).toEqual([]);
   });
 
+  it('names what it leaves outside itself, not what an earlier change did', async () => {
+    await opened();
+    await openEverything(deps);
+    await bookAt(deps);
+    expect((await camille.beAbsent()).json.list('conflicts')).toHaveLength(1);
+    await openEverything(deps);
+    const later = { from: { date: '2026-12-03', time: '08:00' }, to: { date: '2026-12-03', time: '18:00' } };
+    expect((await camille.beAbsent(later)).json.at('conflicts')).toEqual([]);
+  });
+
   it('an exception outlives a change of its availability when its occurrence does', async () => {
     const id = await opened({ repeat: { everyWeeks: 1, weekdays: [2, 4] } });
     await camille.except(id, '2026-12-01', { kind: 'off' });
@@ -157,7 +168,7 @@ describe('a change where people are booked already', () => {
     await bookAt(deps);
     const closed = await secretariat.close({ place: 'caf-creteil', from: '2026-12-01', to: '2026-12-01' });
     expect(closed.status).toBe(201);
-    expect(closed.json.list('conflicts').map((one) => one.at('appointment'))).toEqual(['appointment-1']);
+    expect(closed.json.list('conflicts').map((one) => one.at('id'))).toEqual(['appointment-1']);
     const job = closed.json.text('opening', 'job');
     expect(closed.json.at('opening')).toEqual({ job, daysToOpen: 1, done: false });
     expect((await secretariat.progress(job)).json.at('done')).toBe(false);

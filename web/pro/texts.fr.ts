@@ -129,6 +129,13 @@ export const texts = {
       busy: 'Vous voyez seulement les heures occupées de cette personne.',
     },
   },
+  /** What keeps an hour of an agenda besides one person's appointment. */
+  engagements: {
+    'joint-session': 'séance à plusieurs',
+    'joint-session-times': 'heure proposée pour une séance à plusieurs',
+    'request-times': 'heure proposée à une personne, sans réponse encore',
+    'group-session': 'information collective',
+  },
   ill: {
     button: 'Je suis malade aujourd’hui',
     title: 'Vous ne pouvez pas recevoir aujourd’hui ?',

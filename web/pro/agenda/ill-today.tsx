@@ -81,9 +81,13 @@ export function IllToday({ done }: { done?: () => void }) {
               {made.conflicts.length === 0 ? null : (
                 <>
                   <ul>
-                    {made.conflicts.map(({ appointment, start }) => (
-                      <li key={appointment}>
-                        <a href={`/pro/rendez-vous/${appointment}`}>{words.at(when.time(start))}</a>
+                    {made.conflicts.map(({ kind, id, start }) => (
+                      <li key={id}>
+                        {kind === 'appointment' ? (
+                          <a href={`/pro/rendez-vous/${id}`}>{words.at(when.time(start))}</a>
+                        ) : (
+                          `${words.at(when.time(start))}, ${texts.engagements[kind]}`
+                        )}
                       </li>
                     ))}
                   </ul>

@@ -370,10 +370,15 @@ export const texts = {
         : settled === 1
           ? 'Vous vous êtes occupé d’une personne.'
           : `Vous vous êtes occupé de ${settled} personnes.`,
-    sessions: {
-      heading: 'Séances à plusieurs',
-      lead: 'La médiatrice ou le médiateur annule la séance dans le dossier, puis propose d’autres dates. Chaque personne est prévenue.',
-      toCase: 'Ouvrir le dossier',
+    engagements: {
+      heading: 'Séances et heures proposées',
+      lead: 'Chacune se règle à son endroit, par la personne qui l’a fixée\u00a0: annuler, ou proposer d’autres heures. Les personnes sont alors prévenues.',
+      open: {
+        'joint-session': 'Ouvrir le dossier',
+        'joint-session-times': 'Ouvrir le dossier',
+        'request-times': 'Ouvrir la demande',
+        'group-session': 'Ouvrir la réunion',
+      },
     },
     moreToCome: (count: number) =>
       count === 1

@@ -8,7 +8,7 @@ import { texts } from './texts.fr.ts';
 import { Together } from './together.tsx';
 import type { DisruptionDetail } from './touched.ts';
 import { TouchedCard } from './touched-card.tsx';
-import { TouchedSessions } from './touched-sessions.tsx';
+import { TouchedEngagements } from './touched-engagements.tsx';
 import type { Fresh } from './use-fresh.ts';
 
 interface TouchedPeopleProps {
@@ -71,7 +71,7 @@ export function TouchedPeople({ detail, fresh, settled, onSettled }: TouchedPeop
           </li>
         ))}
       </ol>
-      <TouchedSessions sessions={detail.sessions} />
+      <TouchedEngagements engagements={detail.engagements} />
       {more === 0 ? null : <p>{texts.disruptions.moreToCome(more)}</p>}
     </>
   );

@@ -5,6 +5,7 @@ import { useWhen } from '../../app/use-when.ts';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { useStaff } from '../staff.tsx';
+import { texts as common } from '../texts.fr.ts';
 import { OpeningProgress } from './opening.tsx';
 import { texts } from './texts.fr.ts';
 import type { Conflict, Outcome, Warning } from './types.ts';
@@ -86,14 +87,18 @@ function Conflicts({ conflicts, whoHandles }: { conflicts: readonly Conflict[]; 
         {texts.done.stand} {whoHandles}
       </p>
       <ul class="conflicts">
-        {conflicts.map(({ appointment, start, place }) => (
-          <li key={appointment}>
-            {mayOpen ? (
-              <a href={`/pro/rendez-vous/${appointment}`}>{when.dayAndTime(start)}</a>
+        {conflicts.map(({ kind, id, start, place }) => (
+          <li key={id}>
+            {mayOpen && kind === 'appointment' ? (
+              <a href={`/pro/rendez-vous/${id}`}>{when.dayAndTime(start)}</a>
             ) : (
               when.dayAndTime(start)
             )}
-            <span class="soft"> – {placeName(place)}</span>
+            <span class="soft">
+              {' '}
+              – {placeName(place)}
+              {kind === 'appointment' ? '' : `, ${common.engagements[kind]}`}
+            </span>
           </li>
         ))}
       </ul>

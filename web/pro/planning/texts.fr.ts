@@ -173,8 +173,8 @@ export const texts = {
     meant: 'C’est voulu',
     conflicts: (count: number) =>
       count === 1
-        ? 'Un rendez-vous déjà pris ne tient plus dans ces heures'
-        : `${count} rendez-vous déjà pris ne tiennent plus dans ces heures`,
+        ? 'Un rendez-vous déjà pris ou proposé ne tient plus dans ces heures'
+        : `${count} rendez-vous déjà pris ou proposés ne tiennent plus dans ces heures`,
     stand: 'Rien n’est annulé et personne n’est encore prévenu.',
     desk: 'Le secrétariat les voit dès maintenant dans « Rendez-vous à replacer » et prévient les personnes.',
     own: 'Ils sont dans « Rendez-vous à replacer », pour vous et pour les collègues à qui vous avez donné votre délégation.',

@@ -5,12 +5,19 @@ import { mayChange } from '../../shared/domain/appointment-access.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
 import { DomainError, invalid } from '../../shared/domain/errors.ts';
 import { ownRecord } from '../../shared/domain/plan-access.ts';
-import { type Waiter, waitableService, whyOver } from '../../shared/domain/waiting.ts';
+import {
+  openOffer,
+  type Waiter,
+  type WaitingEntry,
+  waitableService,
+  whyOver,
+} from '../../shared/domain/waiting.ts';
 import { inOrder } from '../../shared/domain/waiting-order.ts';
 import { recordedAgreement } from '../../shared/http/agreement.ts';
 import { httpFunction, route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import type { Staff } from '../../shared/http/staff.ts';
+import { apartFor } from '../../shared/mediation/apart.ts';
 import { getAppointment } from '../../shared/store/appointments.ts';
 import { auditReading } from '../../shared/store/audit.ts';
 import { listProfessionals } from '../../shared/store/professionals.ts';
@@ -52,13 +59,14 @@ export function staffWaitingList(deps: Deps) {
       }),
     ),
     route(operations.answerFor, async ({ caf, staff, params, body, now }) => {
-      await findWaiting(deps, staff, caf, params.id);
+      const entry = await findWaiting(deps, staff, caf, params.id);
       const start = Date.parse(body.start);
       if (body.answer === 'declined') {
         const { state } = await endOffered(deps, caf, params.id, { start, ended: 'declined' });
         return { status: state.status === 'pending' ? ('waiting' as const) : state.status };
       }
       const agreement = recordedAgreement({ subject: staff.subject, now }, body.agreement);
+      await keepApart(deps, staff, entry, now);
       await claimOffer(deps, caf, params.id, { start, said: { by: 'staff', agreement } });
       return { status: 'taken' as const };
     }),
@@ -81,9 +89,19 @@ function checkKeeps(staff: Staff, caf: Caf, service: string): void {
 }
 
 /** An entry that is none of their business is as unknown as another Caf's (D5, D6). */
-async function findWaiting(deps: Deps, staff: Staff, caf: Caf, id: string): Promise<void> {
+async function findWaiting(deps: Deps, staff: Staff, caf: Caf, id: string): Promise<WaitingEntry> {
   const entry = await getWaiting(deps.store, caf.code, id);
   if (entry === undefined || !keeps(staff, caf, entry.service)) throw new DomainError('NOT_FOUND');
+  return entry;
+}
+
+/** B7: nobody is brought by staff where another party of the same mediation will be. @throws DomainError TOO_CLOSE. */
+async function keepApart(deps: Deps, staff: Staff, entry: WaitingEntry, now: number): Promise<void> {
+  const offer = openOffer(entry, now);
+  if (offer === undefined || entry.who === undefined) return;
+  const self = ownRecord(await listProfessionals(deps.store, staff.caf.code), staff);
+  const apart = await apartFor(deps, staff.caf, entry.who.person, self?.id);
+  apart.check(offer);
 }
 
 async function audited(deps: Deps, staff: Staff, shown: readonly Waiter[], now: number): Promise<void> {

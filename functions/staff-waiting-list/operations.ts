@@ -103,7 +103,15 @@ export const operations = {
       agreement: AgreementBody.optional(),
     }),
     success: { status: 200, body: z.strictObject({ status: z.enum(['waiting', 'taken', 'over']) }) },
-    problems: ['NOT_FOUND', 'OFFER_OVER', 'AGREEMENT_NEEDED', 'SLOT_TAKEN', 'ALREADY_BOOKED', 'BUSY'],
+    problems: [
+      'NOT_FOUND',
+      'OFFER_OVER',
+      'AGREEMENT_NEEDED',
+      'TOO_CLOSE',
+      'SLOT_TAKEN',
+      'ALREADY_BOOKED',
+      'BUSY',
+    ],
   }),
   removeWaiter: operation({
     id: 'removeWaiter',

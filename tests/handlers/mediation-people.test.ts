@@ -4,6 +4,7 @@ import { Role } from '../../shared/domain/words.ts';
 import { deliver } from '../../shared/messaging/deliver.ts';
 import { mayReceiveMediationLetter } from '../../shared/store/person-marks.ts';
 import { changeProfessional, getProfessional } from '../../shared/store/professionals.ts';
+import { waitingToken } from '../../shared/store/waiting.ts';
 import { aClient, bookingBody, NINE, TEN } from '../support/booking.ts';
 import { expectSound } from '../support/check.ts';
 import { AGREED, aDesk, said } from '../support/desk.ts';
@@ -24,6 +25,7 @@ import {
 import { aPlanner } from '../support/planner.ts';
 import { aReceivingProfessional, openADay } from '../support/seed.ts';
 import { dynamoStore } from '../support/store.ts';
+import { aKeeper, aStream, aWaitingRoom } from '../support/waiting.ts';
 
 const sharedStore = dynamoStore();
 let clock: TestClock;
@@ -345,6 +347,25 @@ describe('two parties of one mediation who would meet (B7)', () => {
     expect((await aMediator(deps, { sub: 'subject-of-bo' }).warnings()).json.list('warnings')).toEqual([]);
     await mediator.close(id, 'stopped');
     expect((await mediator.warnings()).json.list('warnings')).toEqual([]);
+  });
+
+  it('are refused to staff who say yes for somebody on the waiting list; the person’s own yes never is', async () => {
+    await mediator.agreed();
+    await book(NINE, CLAUDE.person);
+    const other = await book(TEN, { ...CLAUDE.person, lastName: 'Autre', email: 'autre@courriel.example' });
+    const keeper = aKeeper(deps);
+    const wish = { service: 'rendez-vous-des-droits', until: '2026-12-20', places: ['caf-creteil'] };
+    const added = await keeper.add({ ...wish, modes: ['on-site'], person: SACHA.person });
+    const id = added.json.text('id');
+    const stream = aStream(deps);
+    await aClient(deps).cancel(other.token);
+    await stream.run();
+    const own = waitingToken(deps.keys, { caf: '94', id });
+    const start = (await aWaitingRoom(deps).view(own)).json.text('offer', 'start');
+    const refused = await keeper.answer(id, { start, answer: 'accepted', agreement: AGREED });
+    expect(said(refused)).toEqual([409, 'TOO_CLOSE']);
+    expect(refused.text).not.toMatch(/Claude|Premier|mediation/);
+    expect(said(await aWaitingRoom(deps).claim(own, start))).toEqual([200]);
   });
 
   it('are refused to staff booking, who learn of nobody', async () => {

@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '../../app/dates.ts';
+import { addDays, mondayOf, weekdayOf } from '../../app/dates.ts';
 
 export const VIEWS = ['jour', 'semaine', 'liste'] as const;
 export type View = (typeof VIEWS)[number];
@@ -13,11 +13,12 @@ export interface Asked {
 export function readAsked(query: Readonly<Record<string, string>>, today: string): Asked {
   const { vue, le = '' } = query;
   const isDate = /^\d{4}-\d\d-\d\d$/.test(le) && !Number.isNaN(Date.parse(`${le}T12:00:00Z`));
-  return {
-    view: VIEWS.find((view) => view === vue) ?? 'semaine',
-    date: isDate ? le : today,
-  };
+  const view = VIEWS.find((one) => one === vue) ?? 'semaine';
+  return { view, date: isDate ? le : view === 'jour' ? today : inWeekToWork(today) };
 }
+
+/** On a Sunday the week that is over interests nobody: the one that begins tomorrow does. */
+const inWeekToWork = (today: string) => (weekdayOf(today) === 7 ? addDays(today, 1) : today);
 
 export function addressOf({ view, date }: Asked): string {
   return `/pro/agenda?${new URLSearchParams({ vue: view, le: date })}`;

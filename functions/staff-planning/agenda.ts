@@ -2,12 +2,13 @@ import type { Deps } from '../../shared/deps.ts';
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import { isActive, receiversOf } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
-import { appointmentIds, type Day, type Window } from '../../shared/domain/day.ts';
+import { appointmentIds, type Day, entryIds, type Window } from '../../shared/domain/day.ts';
 import { JOINT_SESSION } from '../../shared/domain/mediation.ts';
 import { standingTime } from '../../shared/domain/mediation-sessions.ts';
 import { type AgendaView, agendaView, mayKnowOutcome } from '../../shared/domain/plan-access.ts';
 import { addDays, type Calendar, makeCalendar } from '../../shared/domain/time.ts';
 import type { LocalDate } from '../../shared/domain/words.ts';
+import { proposedTimes } from '../../shared/engagements/proposed-times.ts';
 import { route } from '../../shared/http/function.ts';
 import { checkPeriod } from '../../shared/http/times.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
@@ -17,6 +18,7 @@ import { listProfessionals } from '../../shared/store/professionals.ts';
 import { findOwner } from './context.ts';
 import { groupsIn, showGroup } from './groups.ts';
 import { operations } from './operations.ts';
+import { showProposed } from './proposed.ts';
 import type { AgendaDay, AgendaItem } from './schemas.ts';
 import { sessionsIn, showSession } from './sessions.ts';
 
@@ -35,6 +37,10 @@ export function agendaRoutes(deps: Deps) {
       );
       const sessions = await sessionsIn(deps, caf.code, days, call.now);
       const groups = await groupsIn(deps, caf.code, days, call.now);
+      const held = days.flatMap((day) => entryIds(day, call.now));
+      const proposed = (await proposedTimes(deps, caf.code, held, call.now)).filter(
+        ({ professional }) => professional === owner.id,
+      );
       const parties = sessions.flatMap(({ mediation }) => mediation.parties.map(({ id }) => id));
       if (view === 'full' || view === 'reception')
         await auditReading(deps.store, {
@@ -62,10 +68,13 @@ export function agendaRoutes(deps: Deps) {
           const joint = sessions
             .filter(({ session }) => standingTime(session)?.date === day.date)
             .flatMap((one) => showSession(one, view, JOINT_SESSION, showing.calendar));
-          const held = groups
+          const several = groups
             .filter(({ date }) => date === day.date)
             .map((one) => showGroup(one, { ...showing, now: call.now }));
-          const all = [...shown.appointments, ...joint, ...held];
+          const kept = proposed
+            .filter(({ date }) => date === day.date)
+            .map((one) => showProposed(one, view, showing.calendar));
+          const all = [...shown.appointments, ...joint, ...several, ...kept];
           return { ...shown, appointments: all.sort((a, b) => Date.parse(a.start) - Date.parse(b.start)) };
         }),
       };

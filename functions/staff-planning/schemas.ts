@@ -154,10 +154,13 @@ const AgendaItem = z.strictObject({
   start: Instant,
   end: Instant,
   place: Slug,
-  status: z.enum(['pending', 'confirmed', 'closed', 'busy']),
+  /** `proposed`: kept for an answer that has not come. */
+  status: z.enum(['pending', 'confirmed', 'closed', 'busy', 'proposed']),
   appointment: Id.optional(),
   /** The case of a joint session, for those who see all. */
   mediation: Id.optional(),
+  /** The consultation request on which the hour was proposed, for those who see all. */
+  request: Id.optional(),
   /** A group session, for those who may know what it is; with how many are registered and how many may be. */
   group: z.strictObject({ id: Id, registered: z.int(), seats: z.int() }).optional(),
   mode: Mode.optional(),

@@ -224,7 +224,10 @@ for (const { viewport, hand, by } of WAYS)
       const own = await hands(AWAY_TOO, addresses);
       const desk = await hands('secretariat', addresses);
       const { request, group, date, lastName } = await anEngagedDay({ desk, own });
-      await signInAt(page, addresses, AWAY_TOO, '/pro/disponibilites?vue=absence');
+      await signInAt(page, addresses, AWAY_TOO, `/pro/agenda?vue=semaine&le=${date}`);
+      await page.locator(`a[href="/pro/demandes/${request}"]`, { hasText: 'Heure proposée' }).waitFor();
+      await expectAccessible(page);
+      await page.goto(`${addresses.web}/pro/disponibilites?vue=absence`);
       await hand.choose(page.getByLabel('Une journée'));
       await page.getByLabel('Quel jour ?').fill(date);
       await hand.press(page.getByRole('button', { name: 'Noter cette absence' }));

@@ -207,6 +207,24 @@ describe('B11: hours proposed to somebody who asked for a consultation (P2)', ()
     expect((await ofEli().disruptions()).json.at('disruptions')).toEqual([]);
   });
 
+  it('stand in the psychologist’s own agenda, and are busy hours to others (D6)', async () => {
+    const seen = async (roles: readonly string[], sub: string) => {
+      const answer = await call(staffPlanning(deps), 'GET /v1/staff/agenda', {
+        claims: { sub, memberships: roles.map((role) => `94:${role}`) },
+        query: { professional: eli.id, from: '2026-12-01', to: '2026-12-02' },
+      });
+      return answer.json.list('days', 0, 'appointments').map(({ value }) => value);
+    };
+    const hour = { start: NINE, end: TEN, place: 'caf-champigny' };
+    const own = await seen(['psychologist'], eli.subject ?? '');
+    expect(own).toHaveLength(2);
+    expect(own[0]).toEqual({ ...hour, mode: 'on-site', status: 'proposed', request: sent.id });
+    expect((await seen(['secretariat'], 'somebody'))[0]).toEqual({ ...hour, status: 'busy' });
+    expect((await seen(['social-worker'], 'somebody'))[0]).toEqual({ ...hour, status: 'busy' });
+    await psychologist().answer(sent.id);
+    expect(await seen(['psychologist'], eli.subject ?? '')).toEqual([]);
+  });
+
   it('are touched by nothing while they lie inside the hours', async () => {
     const answer = await isAway(eli, '09:00');
     expect(answer.json.at('conflicts')).toEqual([]);

@@ -80,6 +80,7 @@ export const texts = {
     cancelled: 'Annulé par la personne',
     cancelledByCaf: 'Annulé par la Caf',
     closed: 'Terminé',
+    proposed: 'Réponse attendue',
     busy: 'Occupé',
   },
   /** How an appointment went: on the button, and once it is said. */
@@ -104,6 +105,7 @@ export const texts = {
   agenda: {
     together: (name: string) => `À deux, avec ${name}`,
     group: (name: string, registered: number, seats: number) => `${name}, ${registered} sur ${seats}`,
+    proposed: 'Heure proposée',
     today: 'Aujourd’hui',
     jump: 'Aller au',
     steps: 'Changer de période',

@@ -7,7 +7,8 @@ import { type AgendaItem, standingOf } from './item-words.ts';
 export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
   const words = useWords();
   const { hasRole } = useStaff();
-  const { appointment, mediation, group, status, mode, place, person, together, needs = [], contact } = item;
+  const { appointment, mediation, request, group, status, mode, place, person, together, needs = [] } = item;
+  const { contact } = item;
   const standing = standingOf(item, now);
   const isPhoned = person?.phone !== undefined && (mode === 'phone' || needs.includes('call-first'));
   const content = (
@@ -19,7 +20,9 @@ export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
         {person !== undefined
           ? fullName(person)
           : group === undefined
-            ? texts.standing.busy
+            ? status === 'proposed'
+              ? texts.agenda.proposed
+              : texts.standing.busy
             : texts.agenda.group(words.service(item.service), group.registered, group.seats)}
       </span>
       <span class="entry-line">
@@ -43,11 +46,11 @@ export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
     </>
   );
   const look = `agenda-entry ${status === 'confirmed' ? standing.tone : status}`;
-  const page = pageOf({ appointment, mediation, group });
+  const page = pageOf({ appointment, mediation, request, group });
   // The benefits desk sees who comes beside whom, and opens no appointment (F1).
   const mayOpen = hasRole('secretariat', 'social-worker', 'mediator', 'psychologist');
-  if (page === undefined || (person === undefined && group === undefined) || !mayOpen)
-    return <div class={look}>{content}</div>;
+  const isBusy = person === undefined && group === undefined && status !== 'proposed';
+  if (page === undefined || isBusy || !mayOpen) return <div class={look}>{content}</div>;
   return (
     <a class={look} href={page}>
       {content}
@@ -55,13 +58,15 @@ export function AgendaEntry({ item, now }: { item: AgendaItem; now: number }) {
   );
 }
 
-/** Where one reads more: the appointment, the group session, or the case of a joint session. */
+/** Where one reads more: the appointment, the group session, the request, or the case of a joint session. */
 function pageOf({
   appointment,
   mediation,
+  request,
   group,
-}: Pick<AgendaItem, 'appointment' | 'mediation' | 'group'>): string | undefined {
+}: Pick<AgendaItem, 'appointment' | 'mediation' | 'request' | 'group'>): string | undefined {
   if (group !== undefined) return `/pro/reunions/${group.id}`;
   if (appointment !== undefined) return `/pro/rendez-vous/${appointment}`;
+  if (request !== undefined) return `/pro/demandes/${request}`;
   return mediation === undefined ? undefined : `/pro/dossiers/${mediation}`;
 }

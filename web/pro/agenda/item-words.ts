@@ -25,6 +25,8 @@ export function standingOf({ status, outcome, cancelledBy, start, end }: Stood, 
   switch (status) {
     case 'pending':
       return { words: words.pending, tone: 'warning' };
+    case 'proposed':
+      return { words: words.proposed, tone: 'warning' };
     case 'expired':
       return { words: words.expired, tone: 'plain' };
     case 'cancelled':

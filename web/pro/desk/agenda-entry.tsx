@@ -1,3 +1,4 @@
+import { texts as common } from '../texts.fr.ts';
 import type { Entry } from './agendas.ts';
 import { useMayOpen } from './appointment-line.tsx';
 import type { Professional } from './booking/bookable.ts';
@@ -40,7 +41,9 @@ function Taken({ entry }: { entry: Extract<Entry, { kind: 'taken' }>['entry'] })
     person !== undefined
       ? fullName(person)
       : group === undefined
-        ? texts.words.busy
+        ? status === 'proposed'
+          ? common.agenda.proposed
+          : texts.words.busy
         : texts.sideBySide.group(words.service(entry.service), group.registered, group.seats);
   const details = [
     texts.words.from(time, words.when.time(end)),

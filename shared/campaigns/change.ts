@@ -67,17 +67,17 @@ export async function startRun(deps: CampaignDeps, whole: WholeCampaign): Promis
   if (begun.ok) await pushParts(deps, whole);
 }
 
-/** Asks for a message for every part that has something to do and asks for none yet. */
+/** Asks for a message for every part that has something to do, or to take back, and asks for none yet. */
 export async function pushParts(
   { store, clock }: Pick<CampaignDeps, 'store' | 'clock'>,
   { campaign: { state }, parts, idle }: Pick<WholeCampaign, 'campaign' | 'parts' | 'idle'>,
 ): Promise<number> {
-  // Lines in doubt wait for somebody and batches for the post, until their run is taken back.
   const isOver = state.status === 'cancelled';
-  const waiting = parts.filter(
-    ({ part, tally: { ready, underWay, deferred, toPrint, inBatch, doubts } }) =>
-      idle.has(part) && ready + underWay + deferred + toPrint + (isOver ? inBatch + doubts : 0) > 0,
-  );
+  const waiting = parts.filter(({ part, takenBack, tally: { ready, underWay, deferred, toPrint } }) => {
+    // One that waits for its month, or is at work, is taken back all the same.
+    if (isOver) return takenBack === undefined;
+    return idle.has(part) && ready + underWay + deferred + toPrint > 0;
+  });
   const now = clock();
   await inParallel(AT_ONCE, waiting, ({ caf, campaign, part }) =>
     nudgeWork(store, { ...keys.campaignPart(caf, campaign, part), id: `${campaign}#PART#${part}` }, now, {

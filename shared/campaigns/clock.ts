@@ -77,8 +77,10 @@ async function lookAfterRun(deps: CampaignDeps, whole: WholeCampaign): Promise<v
       await later(now + SOON);
       return finishRun(deps, { caf, campaign: id });
     case 'cancelled': {
-      const pushed = await pushParts(deps, whole);
-      await later(pushed > 0 ? now + STUCK_AFTER : undefined);
+      await pushParts(deps, whole);
+      // A part that was at work when the run was cancelled is idle, and taken back, only later.
+      const isBack = whole.parts.every(({ takenBack }) => takenBack === true);
+      await later(isBack ? undefined : now + STUCK_AFTER);
       return;
     }
     case 'sent': {

@@ -1,24 +1,22 @@
 import { findSlots } from '../booking/search.ts';
 import { isLeaving } from '../domain/campaign.ts';
-import { hasNotLeft, type Letter, letterDueAt, letterId } from '../domain/campaign-letter.ts';
+import { type Letter, letterDueAt } from '../domain/campaign-letter.ts';
 import { addDays, makeCalendar } from '../domain/time.ts';
 import type { MailAccount } from '../messaging/account.ts';
 import type { Mailer } from '../messaging/mailer.ts';
 import { getCampaign, getWholeCampaign } from '../store/campaigns.ts';
-import { changeLetterWrite, lettersOfPart } from '../store/campaigns-letters.ts';
-import { freeEventWrite, freeMonth } from '../store/campaigns-months.ts';
+import { lettersOfPart } from '../store/campaigns-letters.ts';
 import { type PartPlace, recount } from '../store/campaigns-parts.ts';
 import { nudgeWork } from '../store/campaigns-work.ts';
 import { keys as itemKeys } from '../store/keys.ts';
 import { reserveTimes } from '../store/send-pace.ts';
-import { transact } from '../store/transact.ts';
 import { inParallel } from './at-once.ts';
-import { isInDoubt, pauseRun } from './change.ts';
+import { pauseRun } from './change.ts';
 import type { CampaignDeps } from './deps.ts';
 import { finishRun } from './finish.ts';
 import { type Kind, kindOf } from './kind.ts';
-import { eventKeys } from './plan.ts';
 import { sendLetter, type Way } from './send-letter.ts';
+import { takeBack } from './take-back.ts';
 
 /** What handing letters to SES needs beside the rest. */
 export interface Sending {
@@ -56,11 +54,13 @@ export async function dispatchPart(deps: CampaignDeps, sending: Sending, at: Par
   const campaign = await getCampaign(deps.store, at.caf, at.campaign);
   if (caf === undefined || campaign === undefined) return;
   const kind = kindOf(caf, campaign.type);
-  if (campaign.state.status === 'cancelled') await takeBack(deps, at);
   const ended = isLeaving(campaign) ? await sendDue(deps, sending, kind, at) : AT_REST;
   const asked =
     ended.dueAt === undefined ? 'done' : ({ work: 'campaign-dispatch', dueAt: ended.dueAt } as const);
-  await recount(deps.store, at, { asked });
+  // It may have been cancelled while the letters left.
+  const whole = await getWholeCampaign(deps.store, at.caf, at.campaign);
+  const isBack = whole?.campaign.state.status === 'cancelled' && (await takeBack(deps, whole, at));
+  await recount(deps.store, at, { asked, ...(isBack ? { takenBack: true } : {}) });
   if (ended.more === true) {
     const key = itemKeys.campaignPart(at.caf, at.campaign, at.part);
     const id = `${at.campaign}#PART#${at.part}`;
@@ -134,30 +134,4 @@ async function turns(
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     return true;
   };
-}
-
-/**
- * A cancelled run takes back what has not left, printed letters that nobody has posted among it, and what is in doubt. It gives their
- * events and months free: a mended list may write to these people, and shows the doubts anew.
- */
-async function takeBack(deps: CampaignDeps, at: PartPlace): Promise<void> {
-  // No batch is marked as posted after its run was cancelled.
-  const whole = await getWholeCampaign(deps.store, at.caf, at.campaign);
-  const isPosted = (batch: number) =>
-    whole?.batches.some(
-      (one) => one.batch === batch && one.state.status === 'ready' && one.state.printed !== undefined,
-    ) ?? true;
-  const letters = (await lettersOfPart(deps.store, at)).filter(
-    (one) =>
-      hasNotLeft(one) || isInDoubt(one) || (one.state.status === 'in-batch' && !isPosted(one.state.batch)),
-  );
-  await inParallel(SLICE, letters, async (letter) => {
-    const now = deps.clock();
-    const free = eventKeys(deps, letter).map((hash) => freeEventWrite(at.caf, hash, letterId(letter)));
-    for (const key of letter.keys.person) await freeMonth(deps.store, at.caf, key, letterId(letter));
-    await transact(deps.store, [
-      changeLetterWrite(letter, { state: { status: 'cancelled', at: now } }, now),
-      ...free,
-    ]);
-  });
 }

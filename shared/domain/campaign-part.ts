@@ -38,6 +38,8 @@ export const CampaignPart = z.strictObject({
   tally: Tally,
   /** Lines by what their letters count as: an erased letter counts as it last stood (D2, L5). */
   stands: z.record(z.string(), z.array(z.int())).optional(),
+  /** Its run was cancelled, and nothing is left here that could be taken back. */
+  takenBack: z.literal(true).optional(),
   createdAt: z.int(),
   version: Count,
 });

@@ -36,6 +36,7 @@ export const CAMPAIGNS_RETENTION = {
       'known',
       'tally',
       'stands',
+      'takenBack',
       'createdAt',
       'version',
     ],

@@ -60,7 +60,12 @@ const TRIES = 20;
 export async function recount(
   store: Store,
   at: PartPlace,
-  change: { readonly planned?: true; readonly known?: number; readonly asked?: WorkAsked | 'done' } = {},
+  change: {
+    readonly planned?: true;
+    readonly known?: number;
+    readonly takenBack?: true;
+    readonly asked?: WorkAsked | 'done';
+  } = {},
 ): Promise<CampaignPart> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const part = await getPart(store, at);
@@ -77,11 +82,12 @@ export async function recount(
 async function write(
   store: Store,
   was: CampaignPart,
-  { planned, known, stands, tally, version }: CampaignPart,
+  { planned, known, stands, tally, takenBack, version }: CampaignPart,
   asked: WorkAsked | 'done' | undefined,
 ): Promise<boolean> {
   const work = asked === undefined || asked === 'done' ? {} : workItem(workId(was), asked);
-  const set = { planned, known, stands, tally, version, ...work };
+  const isBack = takenBack === undefined ? {} : { takenBack };
+  const set = { planned, known, stands, tally, ...isBack, version, ...work };
   const names = Object.keys(set);
   const leave = asked === 'done' ? ' REMOVE #work, gsi1pk, gsi1sk' : '';
   return updateIf(store, {

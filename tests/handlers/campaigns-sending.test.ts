@@ -469,6 +469,60 @@ describe('a run that is stopped', () => {
     expect(await w.counts(id)).toMatchObject({ lines: 25, letters: 25, balanced: true });
   });
 
+  it('cancelled while it leaves, with the clock going: what has not left is taken back all the same', async () => {
+    let stop: () => Promise<unknown> = async () => undefined;
+    const sent: string[] = [];
+    const mailer = {
+      async send(mail: { to: string }): Promise<Handover> {
+        sent.push(mail.to);
+        if (sent.length === 5) await stop();
+        return { outcome: 'sent', messageId: 'm' };
+      },
+    };
+    const w = world({ mailer });
+    const id = await w.planned(aList(...Array.from({ length: 25 }, (_, at) => withMail(at))));
+    stop = async () => {
+      await w.as('mediator').act(id, 'cancel');
+      await campaignClock(w.deps)({});
+    };
+    await w.as('mediator').approve(id);
+    await w.workOff();
+    for (let round = 0; round < 3; round += 1) {
+      clock.advance({ minutes: 31 });
+      await w.tick();
+    }
+    expect(await w.progress(id)).toMatchObject({ mailed: 10, cancelled: 15, ready: 0 });
+    expect(await w.counts(id)).toMatchObject({ lines: 25, letters: 25, balanced: true });
+  });
+
+  it('cancelled, what waits for another month is taken back with the rest, at once (L2)', async () => {
+    const w = world();
+    await w.sent(aList(aLine(1)));
+    const id = await w.sent(aList(aLine(1, { date: '20/11/2026' }), aLine(2), aLine(3)));
+    expect(await w.counts(id)).toMatchObject({ letters: 2, deferred: 1 });
+    await w.as('mediator').act(id, 'cancel');
+    await w.workOff();
+    expect(await w.progress(id)).toMatchObject({ inBatch: 0, cancelled: 3 });
+    expect(await w.counts(id)).toMatchObject({ lines: 3, letters: 3, deferred: 0, balanced: true });
+  });
+
+  it('cancelled, it comes to rest, also when a batch of it was posted', async () => {
+    const w = world();
+    const id = await w.sent(aList(aLine(1)));
+    const params = { id, batch: '1' };
+    await w.as('list-office').send('POST /v1/staff/campaigns/{id}/letters/{batch}/printed', { params });
+    await w.as('mediator').act(id, 'cancel');
+    for (let round = 0; round < 3; round += 1) {
+      await w.tick();
+      clock.advance({ minutes: 31 });
+    }
+    await campaignClock(w.deps)({});
+    expect(await w.waiting()).toEqual([]);
+    const [campaign] = await itemsOfKind(store, 'campaign');
+    expect(campaign?.['gsi1sk']).toBe(undefined);
+    expect(await w.progress(id)).toMatchObject({ inBatch: 1, cancelled: 0 });
+  });
+
   it('cancelled: nothing more leaves, and a mended list may write to these people', async () => {
     const w = world();
     const id = await w.planned(aList(withMail(1), aLine(2)));

@@ -43,18 +43,20 @@ export function BatchCard({ run, batch, onDone }: BatchCardProps) {
     <li class="card stack-small">
       <div class="head">
         <h3>{words.batch(number)}</h3>
-        <span class={`tag ${isTakenBack ? 'info' : TONES[batch.status]}`}>
+        <span class={`tag ${isTakenBack ? 'bad' : TONES[batch.status]}`}>
           {isTakenBack ? words.takenBackTag : words[TAGS[batch.status]]}
         </span>
       </div>
       <p>
-        {isTakenBack
-          ? words.takenBack
-          : batch.status === 'waiting'
-            ? words.waiting
-            : batch.letters === 0
-              ? words.none
-              : words.content(batch.letters, batch.pages)}
+        {isTakenBack ? (
+          <strong>{words.takenBack}</strong>
+        ) : batch.status === 'waiting' ? (
+          words.waiting
+        ) : batch.letters === 0 ? (
+          words.none
+        ) : (
+          words.content(batch.letters, batch.pages)
+        )}
       </p>
       {batch.printedAt === undefined ? null : <p>{words.printed(moment(batch.printedAt))}</p>}
       {problem === undefined ? null : (

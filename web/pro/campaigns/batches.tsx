@@ -13,7 +13,7 @@ export function Batches({ run, onDone }: BatchesProps) {
   return (
     <section class="stack" aria-labelledby="print">
       <h2 id="print">{words.title}</h2>
-      <p>{words.lead}</p>
+      {run.status === 'cancelled' ? null : <p>{words.lead}</p>}
       <ul class="rows">
         {run.batches.map((batch) => (
           <BatchCard key={batch.batch} run={run} batch={batch} onDone={onDone} />

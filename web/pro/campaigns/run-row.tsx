@@ -24,7 +24,7 @@ export function RunRow({ run }: { run: RunSummary }) {
         <StatusTag status={run.status} />
       </p>
       <p class="soft">
-        {run.sentOn !== undefined
+        {run.sentOn !== undefined && run.status !== 'cancelled'
           ? words.left(makeWhen('fr', 'UTC').day(middayOf(run.sentOn)))
           : run.sendAt !== undefined && run.status === 'approved'
             ? words.leaves(moment(run.sendAt))

@@ -68,6 +68,8 @@ export function RunView({ run, watched, onSaid }: RunViewProps) {
 }
 
 /** Once everything has left there is nothing to stop, though the service would let one. */
-function mayStillStop({ status, counts, progress }: Run): boolean {
-  return status !== 'sent' || counts.deferred + progress.ready + progress.underWay + progress.toPrint > 0;
+function mayStillStop({ status, counts, progress, batches }: Run): boolean {
+  const isUnposted = batches.some((one) => one.status !== 'printed' && one.letters > 0);
+  const left = counts.deferred + progress.ready + progress.underWay + progress.toPrint;
+  return status !== 'sent' || left > 0 || isUnposted;
 }

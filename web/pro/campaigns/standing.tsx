@@ -10,7 +10,7 @@ export function Standing({ run }: { run: Run }) {
   const words = texts.run;
   const { hasRole } = useStaff();
   const { moment } = useWords();
-  const { progress, counts, approval } = run;
+  const { counts, approval } = run;
   switch (run.status) {
     case 'awaiting-file':
       return (
@@ -71,7 +71,7 @@ export function Standing({ run }: { run: Run }) {
     case 'sent':
       return (
         <Notice tone="good" title={words.sentTitle}>
-          <p>{progress.toPrint + progress.inBatch > 0 ? words.sentLead : words.sentPrinted}</p>
+          <p>{isToPost(run) ? words.sentLead : words.sentPrinted}</p>
           {counts.deferred === 0 ? null : <p>{words.sentDeferred(counts.deferred)}</p>}
         </Notice>
       );
@@ -83,6 +83,10 @@ export function Standing({ run }: { run: Run }) {
       );
   }
 }
+
+/** Whether letters wait for the printer or the post. */
+const isToPost = ({ progress, batches }: Run) =>
+  progress.toPrint > 0 || batches.some(({ status, letters }) => status !== 'printed' && letters > 0);
 
 function pauseWords(why: string | undefined): string {
   const known: Readonly<Record<string, string>> = texts.run.paused;

@@ -302,7 +302,7 @@ export const texts = {
     mark: 'Noter comme imprimé et posté',
     markTitle: (batch: number) => `Le lot ${batch} est-il posté ?`,
     markWords: (count: number) =>
-      `Dites oui quand ${letters(count)} sont dans la boîte : on ne peut pas revenir en arrière.`,
+      `Dites oui quand tout le lot (${letters(count)}) est dans la boîte : on ne peut pas revenir en arrière.`,
     markYes: 'Oui, c’est posté',
     markNo: 'Pas encore',
     printed: (moment: string) => `Imprimé et posté : noté le ${moment}.`,

@@ -30,9 +30,9 @@ export function sizeWords(bytes: number): string {
 export const hasLetters = ({ counts: { letters, deferred } }: Pick<Run, 'counts'>): boolean =>
   letters + deferred > 0;
 
-/** Letters of a run that have been dealt with, whatever became of them. */
+/** Letters of a run that have been dealt with; those taken back never were. */
 export function handled({ counts, progress }: Run): number {
-  return counts.letters - progress.ready - progress.underWay;
+  return counts.letters - progress.ready - progress.underWay - progress.cancelled;
 }
 
 /** Whether something moves by itself that somebody looking on wants to see. */
@@ -49,7 +49,7 @@ export function isMoving(run: Run): boolean {
     case 'approved':
       return Date.parse(run.sendAt ?? '') < Date.now() + 60_000;
     case 'cancelled':
-      return ready + underWay + toPrint > 0;
+      return ready + toPrint + run.counts.deferred > 0;
     case 'sent':
       return ready + underWay + toPrint > 0 || run.batches.some(({ status }) => status === 'waiting');
     case 'paused':

@@ -1,6 +1,5 @@
 import { accept } from '../../shared/consultation/appoint.ts';
 import { type Changing, change } from '../../shared/consultation/change.ts';
-import { possibleTimes } from '../../shared/consultation/possible-times.ts';
 import { sendRequest } from '../../shared/consultation/send.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
@@ -11,6 +10,7 @@ import { type Call, httpFunction, route } from '../../shared/http/function.ts';
 import { once } from '../../shared/http/once.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
 import { requestOfLink } from '../../shared/store/consultations.ts';
+import { goneOfRequest } from '../../shared/store/gone-hours.ts';
 import { countWrite } from '../../shared/store/limits.ts';
 import { linkToken } from '../../shared/store/links.ts';
 import { operations } from './operations.ts';
@@ -34,9 +34,9 @@ export function publicConsultations(deps: Deps) {
     const next = appointments
       .filter((one) => one.state.status === 'confirmed' && one.end > now && isSameMailbox(one, request))
       .toSorted((a, b) => a.start - b.start)[0];
-    const times = await possibleTimes(deps, request, now);
+    const gone = await goneOfRequest(deps.store, request);
     const appointment = next === undefined ? undefined : { token: linkToken(deps.keys, next), about: next };
-    return ownRequest(caf, request, { times, appointment }, now);
+    return ownRequest(caf, request, { gone, appointment }, now);
   }
 
   async function moved(token: string, now: number, decide: Changing['decide']) {

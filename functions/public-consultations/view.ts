@@ -1,6 +1,6 @@
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
-import type { Consultation, Decision, ProposedTime } from '../../shared/domain/consultation.ts';
+import { type Consultation, type Decision, isLive } from '../../shared/domain/consultation.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { cafContact, whereView } from '../../shared/http/contract.ts';
 import type { OwnRequest } from './operations.ts';
@@ -10,18 +10,25 @@ export function ownRequest(
   caf: Caf,
   request: Consultation,
   {
-    times,
+    gone,
     appointment,
   }: {
-    /** Of those proposed, the ones that can still be taken, by time. */
-    readonly times: readonly ProposedTime[];
+    /** Starts of those proposed hours that can not be taken any more. */
+    readonly gone: ReadonlySet<number>;
     readonly appointment: { readonly token: string; readonly about: Appointment } | undefined;
   },
   now: number,
 ): OwnRequest {
   const calendar = makeCalendar(caf.zone);
   const { proposal, state } = request;
-  const before = proposal === undefined ? undefined : statusBefore(proposal, now);
+  const times = isLive(proposal, now)
+    ? proposal.times
+        .filter(({ start }) => start > now && !gone.has(start))
+        .toSorted((a, b) => a.start - b.start)
+    : [];
+  // Whoever could take none of them did not let them lapse.
+  const wasPossible = proposal?.times.some(({ start }) => !gone.has(start)) === true;
+  const before = proposal === undefined || !wasPossible ? undefined : statusBefore(proposal, now);
   return {
     status: statusOf(request, times.length > 0, appointment !== undefined),
     ...(proposal !== undefined && times.length > 0

@@ -7,6 +7,7 @@ import { declineSession } from '../../shared/domain/mediation-sessions.ts';
 import { httpFunction, route } from '../../shared/http/function.ts';
 import { confirmSession } from '../../shared/mediation/answer.ts';
 import { type Changing, change } from '../../shared/mediation/change.ts';
+import { goneHoursOf } from '../../shared/mediation/outside.ts';
 import { partyOfLink } from '../../shared/store/party-links.ts';
 import { getProfessional } from '../../shared/store/professionals.ts';
 import { operations } from './operations.ts';
@@ -25,7 +26,8 @@ export function publicMediation(deps: Deps) {
 
   async function shown(caf: Caf, mediation: Mediation, id: string, now: number) {
     const professional = await getProfessional(deps.store, caf.code, mediation.mediator);
-    return partyView(caf, mediation, partyOf(mediation, id), professional, now);
+    const gone = await goneHoursOf(deps, mediation, now);
+    return partyView(caf, mediation, partyOf(mediation, id), { professional, gone }, now);
   }
 
   /** One move of the party who holds the link, and their page after it. */

@@ -12,7 +12,14 @@ export function partyView(
   caf: Caf,
   mediation: Mediation,
   party: Party,
-  professional: Professional | undefined,
+  {
+    professional,
+    gone,
+  }: {
+    readonly professional: Professional | undefined;
+    /** By session, starts of the proposed hours that nobody can take any more: never because of another party (B11, M3). */
+    readonly gone: ReadonlyMap<string, ReadonlySet<number>>;
+  },
   now: number,
 ): PartyView {
   const seen = viewOfParty(mediation, party, now);
@@ -23,13 +30,22 @@ export function partyView(
     agreement: seen.agreement,
     canAgree: isOpen && seen.agreement !== 'given',
     canWithdraw: isOpen && seen.agreement !== 'withdrawn',
-    sessions: seen.sessions.map((one) => sessionView(caf, one, calendar)),
+    sessions: seen.sessions.map((one) =>
+      sessionView(caf, stillPossible(one, gone.get(one.session.id)), calendar),
+    ),
     zone: caf.zone,
     ...(professional === undefined
       ? {}
       : { professional: { name: professional.displayName, title: professional.title } }),
     caf: cafContact(caf),
   };
+}
+
+/** A proposal of which nothing is left came to nothing, as it does by the clock. */
+function stillPossible(one: PartySession, gone: ReadonlySet<number> = new Set()): PartySession {
+  if (one.status !== 'proposed' || gone.size === 0) return one;
+  const times = one.session.times.filter(({ start }) => !gone.has(start));
+  return times.length === 0 ? { ...one, status: 'lapsed' } : { ...one, session: { ...one.session, times } };
 }
 
 function sessionView(caf: Caf, { session, status, start }: PartySession, calendar: Calendar) {

@@ -31,9 +31,11 @@ const disruptionView = {
   role: ReceivingRole,
   professional: ProfessionalView,
   since: Instant,
-  /** People nobody has settled with yet, an engagement counting as one; of these, those who were offered times. */
+  /** People nobody has settled with yet; of these, those who were offered times. */
   waiting: z.int(),
   offered: z.int(),
+  /** Cases, requests and group sessions with an hour in the way. */
+  engaged: z.int(),
   from: LocalDate.optional(),
   to: LocalDate.optional(),
   /** Whether the viewer may rebook, offer and cancel here. */
@@ -58,7 +60,6 @@ const TouchedView = z.strictObject({
 });
 /** Dealt with where it belongs, by whose it is: `about` is its case, request or group session, for those who may open it. */
 const TouchedEngagement = z.strictObject({
-  id: z.string(),
   kind: z.enum(ENGAGEMENTS),
   start: Instant,
   end: Instant,

@@ -51,7 +51,7 @@ export function disruptionRoutes(deps: Deps) {
       const engagements = await engagementsTouched(deps, desk, listed);
       const disruptions = listed
         .map((one) => disruptionView(desk, one, waiting.get(one.id) ?? [], engagements.get(one.id) ?? []))
-        .filter((one) => one.waiting > 0);
+        .filter((one) => one.waiting + one.engaged > 0);
       return { disruptions, more: open.length > MOST_LISTED };
     }),
     route(operations.readDisruption, async ({ params, caf, ...call }) => {
@@ -151,7 +151,8 @@ function disruptionView(
     role,
     professional: professionalView(desk, professional),
     since: makeCalendar(desk.caf.zone).iso(createdAt),
-    waiting: waiting.length + engagements.length,
+    waiting: waiting.length,
+    engaged: new Set(engagements.map(({ about }) => about)).size,
     offered: waiting.filter(({ touched }) => touched.state.status === 'offered').length,
     ...(from === undefined || to === undefined ? {} : { from, to }),
     canHandle: canHandle(desk, disruption),

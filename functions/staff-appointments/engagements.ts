@@ -32,11 +32,10 @@ export async function engagementsTouched(
 export function engagementView(
   desk: Desk,
   disruption: Disruption,
-  { id, kind, about, start, end, place }: Engagement,
+  { kind, about, start, end, place }: Engagement,
 ) {
   const calendar = makeCalendar(desk.caf.zone);
   return {
-    id,
     kind,
     start: calendar.iso(start),
     end: calendar.iso(end),

@@ -74,7 +74,8 @@ const ProposalView = z.strictObject({
   psychologist: Slug,
   place: Slug,
   mode: Mode,
-  times: z.array(z.strictObject(Hours)),
+  /** `outsideHours`: an absence or a closure came over it since; nobody can take it (B11). */
+  times: z.array(z.strictObject({ ...Hours, outsideHours: z.boolean().optional() })),
   proposedAt: Instant,
   until: Instant,
   status: z.enum(['proposed', 'accepted', 'declined', 'lapsed', 'taken-back']),

@@ -5,6 +5,7 @@ import { alike, comesFirst, daysWaited, stageOf } from '../../shared/domain/cons
 import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
 import type { Desk } from '../../shared/http/desk.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
+import { goneOfRequest } from '../../shared/store/gone-hours.ts';
 import type { RequestView } from './schemas.ts';
 
 /** One line of the queue (P4). */
@@ -22,11 +23,19 @@ export function summaryOf(desk: Desk, request: Consultation, others: readonly Co
 /** One request as its psychologists see it, after its reading was written down (D3). */
 export async function shownRequest(deps: Deps, desk: Desk, request: Consultation): Promise<RequestView> {
   const appointments = await getAppointments(deps.store, desk.caf.code, request.appointments);
+  const gone = await goneOfRequest(deps.store, request);
   await desk.audit('read-consultation', [request.id]);
-  return requestView(desk, request, appointments);
+  return requestView(desk, request, { appointments, gone });
 }
 
-function requestView(desk: Desk, request: Consultation, appointments: readonly Appointment[]): RequestView {
+function requestView(
+  desk: Desk,
+  request: Consultation,
+  {
+    appointments,
+    gone,
+  }: { readonly appointments: readonly Appointment[]; readonly gone: ReadonlySet<number> },
+): RequestView {
   const { now, caf, subject } = desk;
   const calendar = makeCalendar(caf.zone);
   const { person, contact, otherParent, words, worksheet, calls, proposal, state } = request;
@@ -40,7 +49,7 @@ function requestView(desk: Desk, request: Consultation, appointments: readonly A
     ...(worksheet === undefined ? {} : { worksheet }),
     ...(isLive(proposal, now) ? { until: calendar.iso(proposal.until) } : {}),
     calls: calls.map(({ at, reached, by }) => ({ at: calendar.iso(at), reached, mine: by === subject })),
-    ...(proposal === undefined ? {} : { proposal: proposalView(proposal, now, calendar) }),
+    ...(proposal === undefined ? {} : { proposal: proposalView(proposal, gone, now, calendar) }),
     appointments: appointments
       .toSorted((a, b) => a.start - b.start)
       .map(({ id, start, end, place, mode, professional, state: { status } }) => ({
@@ -75,6 +84,7 @@ function common({ now, caf }: Desk, request: Consultation, calendar: Calendar) {
 
 function proposalView(
   { state, times, until, createdAt, ...where }: Proposal,
+  gone: ReadonlySet<number>,
   now: number,
   calendar: Calendar,
 ) {
@@ -85,7 +95,11 @@ function proposalView(
     mode: where.mode,
     times: times
       .toSorted((a, b) => a.start - b.start)
-      .map(({ start, end }) => ({ start: calendar.iso(start), end: calendar.iso(end) })),
+      .map(({ start, end }) => ({
+        start: calendar.iso(start),
+        end: calendar.iso(end),
+        ...(state.status === 'proposed' && gone.has(start) ? { outsideHours: true } : {}),
+      })),
     proposedAt: calendar.iso(createdAt),
     until: calendar.iso(until),
     status: isOver ? ('lapsed' as const) : state.status,

@@ -115,7 +115,7 @@ const SessionView = z.strictObject({
   /** Whether the others have been told that it is off (M2). */
   told: z.boolean().optional(),
   attendance: z.array(z.strictObject({ party: Id, how: Attendance })).optional(),
-  /** It stands, and an absence, a closure or another planning lies over it (B11): the mediator cancels and proposes anew. */
+  /** An absence, a closure or another planning lies over it, or over an hour proposed for it (B11): the mediator cancels and proposes anew. */
   outsideHours: z.boolean().optional(),
 });
 

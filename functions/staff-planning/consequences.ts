@@ -71,7 +71,8 @@ export async function findConflicts(
       if (!isOutside(one, windows) || isOutside(one, day.windows)) continue;
       const { kind, start, end, place } = one;
       const hours = { start: calendar.iso(start), end: calendar.iso(end) };
-      outside.set(id, { kind, id, professional: day.professional, ...hours, place, at: start });
+      const appointment = kind === 'appointment' ? { appointment: id } : {};
+      outside.set(id, { kind, ...appointment, professional: day.professional, ...hours, place, at: start });
     }
   }
   return [...outside.values()].sort((a, b) => a.at - b.at).map(({ at: _, ...conflict }) => conflict);

@@ -96,10 +96,10 @@ export const OpeningView = z.strictObject({
   daysToOpen: z.int().min(0),
   done: z.boolean(),
 });
-/** What stands where its professional does not receive any more; `id` is the appointment's, or an entry's. Nothing is dropped (B11). */
+/** What stands where its professional does not receive any more. Nothing is dropped (B11). */
 const ConflictView = z.strictObject({
   kind: z.enum(['appointment', ...ENGAGEMENTS]),
-  id: z.string(),
+  appointment: Id.optional(),
   professional: Slug,
   start: Instant,
   end: Instant,

@@ -106,6 +106,7 @@ async function writesOf(
       from: one.cell,
       to: one.cell + one.cells,
       lengthCells: (one.end - one.start) / (CELL_MINUTES * 60_000),
+      place: one.mode === 'on-site' ? one.place : undefined,
       now,
       replaces: given.find((hold) => hold.professional === one.professional && hold.start === one.start)?.id,
     });

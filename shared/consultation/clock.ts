@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { tick } from '../domain/consultation-moves.ts';
-import { dueConsultations } from '../store/consultations.ts';
+import { dueConsultations, getConsultation } from '../store/consultations.ts';
+import { goneOfRequest } from '../store/gone-hours.ts';
 import { change } from './change.ts';
 
 /**
@@ -14,7 +15,8 @@ export async function runRequestClock(deps: Deps, now: number): Promise<{ worked
     try {
       const caf = deps.cafs.get(code);
       if (caf === undefined) throw new Error('unknown caf');
-      await change(then, caf, id, { decide: (consultation) => tick(consultation, now) });
+      const isGone = await allGone(deps, code, id);
+      await change(then, caf, id, { decide: (consultation) => tick(consultation, now, isGone) });
       count.worked += 1;
     } catch (error) {
       deps.log.error('a request failed', { error: error instanceof Error ? error.name : 'unknown' });
@@ -22,4 +24,12 @@ export async function runRequestClock(deps: Deps, now: number): Promise<{ worked
     }
   }
   return count;
+}
+
+/** Whether an absence or a closure has come over every hour that was proposed. */
+async function allGone({ store }: Deps, caf: string, id: string): Promise<boolean> {
+  const request = await getConsultation(store, caf, id);
+  if (request?.proposal === undefined) return false;
+  const gone = await goneOfRequest(store, request);
+  return request.proposal.times.every(({ start }) => gone.has(start));
 }

@@ -41,6 +41,8 @@ export interface ClaimAsk {
   /** Cells kept before the first one, for the way to a home; they need not fit the window. */
   readonly before?: number | undefined;
   readonly now: number;
+  /** On site, where it is to be: the window must be there. */
+  readonly place?: string | undefined;
   /** When it runs out, epoch ms; absent for what stands. */
   readonly until?: number | undefined;
   /** An entry of this day that gives its cells back in the same act (a hold: B4, B5); one of the same `id` always does. */
@@ -54,7 +56,8 @@ export interface ClaimAsk {
  */
 export function claimCells(day: Day, ask: ClaimAsk): Claim | Refusal {
   const end = ask.from + ask.lengthCells;
-  if (!day.windows.some((window) => window.from <= ask.from && end <= window.to))
+  const isThere = (window: Day['windows'][number]) => ask.place === undefined || window.place === ask.place;
+  if (!day.windows.some((window) => window.from <= ask.from && end <= window.to && isThere(window)))
     return { ok: false, by: 'outside' };
 
   const entries = Object.entries(day.entries);

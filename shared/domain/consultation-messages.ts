@@ -27,7 +27,7 @@ export function whyCallRequest({ person, contact }: Reachable): ToCall['why'] {
   return person.email === undefined ? 'no-address' : 'discreet';
 }
 
-/** Why a message need not be told any more, or undefined; `round`: the proposal it speaks of. */
+/** Why a message need not be told any more, or undefined; `round`: the proposal it speaks of, with the times that can still be taken. */
 export function outlivedForRequest(
   message: RequestMessage,
   { proposal, state }: Consultation,
@@ -39,7 +39,9 @@ export function outlivedForRequest(
       return state.status === 'open' ? undefined : 'not-so';
     case 'request-times':
     case 'request-reminder':
-      return isLive(proposal, now) && proposal.round === round ? undefined : 'not-so';
+      return isLive(proposal, now) && proposal.round === round && proposal.times.length > 0
+        ? undefined
+        : 'not-so';
     case 'request-answer':
       return state.status === 'closed' && state.decision.kind !== 'withdrawn' ? undefined : 'not-so';
   }

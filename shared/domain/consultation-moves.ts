@@ -145,14 +145,23 @@ export function close(
   };
 }
 
-/** What the clock demands by `now`: one reminder before the deadline, and times freed at it. */
-export function tick(consultation: Consultation, now: number): Moved {
+/**
+ * What the clock demands by `now`: one reminder before the deadline, and times freed at it. `isGone`: none of them can be taken any
+ * more, which never counts against the person (B11): they are reminded of nothing, and missed nothing.
+ */
+export function tick(consultation: Consultation, now: number, isGone = false): Moved {
   const { proposal } = consultation;
   if (proposal?.state.status !== 'proposed') return { consultation };
-  if (proposal.until <= now) return { consultation: answered(consultation, { status: 'lapsed', at: now }) };
+  if (proposal.until <= now)
+    return {
+      consultation: answered(consultation, { status: isGone ? 'taken-back' : 'lapsed', at: now }),
+    };
   if (proposal.remindAt === undefined || proposal.remindAt > now) return { consultation };
   const { remindAt: _, ...reminded } = proposal;
-  return { consultation: { ...consultation, proposal: reminded }, tell: 'request-reminder' };
+  return {
+    consultation: { ...consultation, proposal: reminded },
+    ...(isGone ? {} : { tell: 'request-reminder' as const }),
+  };
 }
 
 /** When the clock next has something to do for a request, epoch ms. */

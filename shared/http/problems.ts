@@ -25,7 +25,7 @@ export const PROBLEMS = {
       'Cette demande n’est plus valable : le délai est passé, ou le code était faux trop de fois. Choisissez à nouveau une heure.',
   },
   NOT_ALLOWED_HERE: { status: 405, detail: 'Cette action n’existe pas.' },
-  SLOT_TAKEN: { status: 409, detail: 'Cette heure n’est plus libre. En voici d’autres.' },
+  SLOT_TAKEN: { status: 409, detail: 'Cette heure n’est plus libre. Choisissez-en une autre.' },
   INVITATION_CLOSED: {
     status: 409,
     detail:

@@ -1,10 +1,13 @@
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
+import { invalid } from '../domain/errors.ts';
 import { JOINT_SESSION, type Mediation } from '../domain/mediation.ts';
 import type { Moved } from '../domain/mediation-machine.ts';
 import { sessionOf } from '../domain/mediation-moves.ts';
 import { type Answering, confirmTimes } from '../domain/mediation-sessions.ts';
 import { remindersAhead } from '../domain/reminders.ts';
+import { goneOfSession } from '../store/gone-hours.ts';
+import { getMediation } from '../store/mediations.ts';
 import { blockedFirst } from './blocked.ts';
 import { isKept } from './cells.ts';
 import { change, type Known } from './change.ts';
@@ -20,6 +23,15 @@ export async function confirmSession(
   id: string,
   answer: Answering & { readonly starts: readonly number[] },
 ): Promise<Mediation> {
+  const before = await getMediation(deps.store, caf.code, id);
+  const asked = before?.sessions.find((one) => one.id === answer.session);
+  const gone =
+    before === undefined || asked === undefined
+      ? new Set<number>()
+      : await goneOfSession(deps.store, before, asked);
+  // Told alike of a session that fell in silence: hours go with the mediator's plan, never with another party (M2, M3).
+  if (answer.starts.some((start) => gone.has(start)))
+    throw invalid('starts', 'Choisissez parmi les heures proposées.');
   const decide = (mediation: Mediation, { now, cells }: Known): Moved =>
     confirmTimes(mediation, answer, {
       now,

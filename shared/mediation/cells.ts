@@ -10,6 +10,7 @@ import {
   type SessionTime,
   timeOf,
 } from '../domain/mediation.ts';
+import { isOutside } from '../domain/plan-conflicts.ts';
 import { itemName, parseDay, readTogether } from '../store/days.ts';
 import { createHoldWrite, endHoldWrites, Hold, holdId } from '../store/holds.ts';
 import { parseIfAny } from '../store/items.ts';
@@ -52,7 +53,7 @@ export async function readCells(
   return { days: new Map(days), holds: new Map(holds) };
 }
 
-/** Whether a proposed time is still kept whole for this session, inside the mediator's hours (B1, B3). */
+/** Whether a proposed time is still kept whole for this session, inside the mediator's hours at its place (B1, B3). */
 export function isKept(
   deps: Pick<Deps, 'keys'>,
   { days, holds }: Cells,
@@ -67,12 +68,12 @@ export function isKept(
   const entry = day?.entries[id];
   const hold = holds.get(id);
   if (time === undefined || day === undefined || entry === undefined || hold === undefined) return false;
-  const end = time.cell + session.lengthCells;
+  const { place, mode } = session;
   return (
     !isExpired(entry, now) &&
     entry.until === hold.until &&
     keepsExactly(entry.spans, { cell: time.cell, cells: session.cells }) &&
-    day.windows.some((window) => window.from <= time.cell && end <= window.to)
+    !isOutside({ ...time, place, mode }, day.windows)
   );
 }
 
@@ -135,10 +136,11 @@ function follow(
   });
 }
 
-const placeOf = ({ cells, lengthCells }: MediationSession, { cell }: SessionTime) => ({
+const placeOf = ({ cells, lengthCells, place, mode }: MediationSession, { cell }: SessionTime) => ({
   from: cell,
   to: cell + cells,
   lengthCells,
+  place: mode === 'on-site' ? place : undefined,
 });
 
 function holdOf(

@@ -1,27 +1,43 @@
 import type { Deps } from '../deps.ts';
-import type { Mediation } from '../domain/mediation.ts';
+import type { Mediation, MediationSession } from '../domain/mediation.ts';
 import { standingTime } from '../domain/mediation-sessions.ts';
-import { daysOfDates } from '../store/days.ts';
+import { goneOfSession } from '../store/gone-hours.ts';
 
-/** Sessions ahead that stand outside the mediator's hours, since an absence or a closure came over them (B11). */
+/**
+ * Sessions ahead over which an absence, a closure or another place came since: over the hour at which they stand, or over one of those
+ * proposed (B11).
+ */
 export async function outsideHours(
-  deps: Deps,
-  { caf, mediator, sessions }: Mediation,
+  { store }: Pick<Deps, 'store'>,
+  mediation: Mediation,
   now: number,
 ): Promise<Set<string>> {
-  const standing = sessions.flatMap((session) => {
-    const time = standingTime(session);
-    return time === undefined || time.start <= now ? [] : [{ session, time }];
-  });
-  const dates = [...new Set(standing.map(({ time }) => time.date))];
-  const days = await daysOfDates(
-    deps.store,
-    dates.map((date) => ({ caf, professional: mediator, date })),
+  const outside = await Promise.all(
+    mediation.sessions.map(async (session) => {
+      const times = timesAhead(session, now);
+      if (times.length === 0) return [];
+      return (await goneOfSession(store, mediation, { ...session, times })).size > 0 ? [session.id] : [];
+    }),
   );
-  const outside = standing.filter(({ session, time }) => {
-    const windows = days.find(({ date }) => date === time.date)?.windows ?? [];
-    const end = time.cell + session.lengthCells;
-    return !windows.some(({ from, to, place }) => from <= time.cell && end <= to && place === session.place);
-  });
-  return new Set(outside.map(({ session }) => session.id));
+  return new Set(outside.flat());
+}
+
+function timesAhead(session: MediationSession, now: number) {
+  const standing = standingTime(session);
+  const times = standing === undefined ? session.times : [standing];
+  const isOn = session.state.status === 'standing' || session.state.status === 'proposed';
+  return isOn ? times.filter(({ start }) => start > now) : [];
+}
+
+/** By session whose deadline is ahead, whatever became of it: starts of the proposed hours that nobody can take any more (B3). */
+export async function goneHoursOf(
+  { store }: Pick<Deps, 'store'>,
+  mediation: Mediation,
+  now: number,
+): Promise<Map<string, ReadonlySet<number>>> {
+  const waiting = mediation.sessions.filter(({ until }) => until > now);
+  const gone = await Promise.all(
+    waiting.map(async (session) => [session.id, await goneOfSession(store, mediation, session)] as const),
+  );
+  return new Map(gone);
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
+import type { Consultation } from '../domain/consultation.ts';
 import { outlivedForRequest, requestChannel, whyCallRequest } from '../domain/consultation-messages.ts';
 import { isErased } from '../domain/data-proof.ts';
 import { outlivedForData, undelivered } from '../domain/data-request-moves.ts';
@@ -30,6 +31,7 @@ import { getAppointment } from '../store/appointments.ts';
 import { getConsultation } from '../store/consultations.ts';
 import { dataRequestWrite, getDataRequest } from '../store/data-requests.ts';
 import { isDeceased } from '../store/deceased.ts';
+import { goneOfRequest } from '../store/gone-hours.ts';
 import { getMediation } from '../store/mediations.ts';
 import { isMarkedDiscreet } from '../store/person-marks.ts';
 import { partyCall, requestCall, toCallPut, toCallTo } from '../store/to-call.ts';
@@ -109,7 +111,8 @@ async function requestOf(deps: Deps, notification: RequestNotification): Promise
   const { caf, message, round } = notification;
   const found = await getConsultation(deps.store, caf, notification.request);
   if (found === undefined || isErased(found.person)) return undefined;
-  const request = { ...found, contact: await contactOf(deps, caf, found) };
+  const contact = await contactOf(deps, caf, found);
+  const request = { ...found, contact, proposal: await stillPossible(deps, found) };
   return {
     email: request.person.email,
     channel: requestChannel(request, message),
@@ -121,6 +124,14 @@ async function requestOf(deps: Deps, notification: RequestNotification): Promise
     instead: (of) => toCallPut(requestCall(request, message, of)),
     compose: () => composeRequestMail(deps, message, request),
   };
+}
+
+/** A proposal with the times that can still be taken: others are not offered to anybody (B3). */
+async function stillPossible(deps: Deps, request: Consultation): Promise<Consultation['proposal']> {
+  const { proposal } = request;
+  if (proposal === undefined) return undefined;
+  const gone = await goneOfRequest(deps.store, request);
+  return { ...proposal, times: proposal.times.filter(({ start }) => !gone.has(start)) };
 }
 
 async function waitingOf(deps: Deps, notification: WaitingNotification): Promise<Addressee | undefined> {

@@ -40,7 +40,7 @@ for (const viewport of [PHONE, DESK])
       await keyboard.press(button(page, 'Noter cette absence'));
       await page.getByText('L’absence est notée.').waitFor();
       await page.getByText(/rendez-vous déjà pris ou proposés? ne tien/).waitFor();
-      await page.getByText(/Le secrétariat les voit dès maintenant/).waitFor();
+      await page.getByText(/Le secrétariat trouve tout dès maintenant/).waitFor();
       expect(await page.locator(`a[href="/pro/rendez-vous/${id}"]`).count()).toBe(1);
       await expectAccessible(page);
       await page.getByText('C’est en place').waitFor({ timeout: 60_000 });

@@ -1,20 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { staffPlanning } from '../../functions/staff-planning/handler.ts';
+import { runRequestClock } from '../../shared/consultation/clock.ts';
 import type { Deps } from '../../shared/deps.ts';
 import type { Professional } from '../../shared/domain/planning.ts';
+import { deliver } from '../../shared/messaging/deliver.ts';
+import { getConsultation } from '../../shared/store/consultations.ts';
 import { putProfessional } from '../../shared/store/professionals.ts';
 import { expectSound } from '../support/check.ts';
 import { aFamily, aPsychologist, ELEVEN, NINE, TEN } from '../support/consultation.ts';
 import { aDesk, said } from '../support/desk.ts';
-import { aClock, aProfessional, testDeps } from '../support/fixtures.ts';
+import { aClock, aProfessional, type TestClock, testDeps } from '../support/fixtures.ts';
 import { aGroupDesk, GROUP_START } from '../support/groups.ts';
 import { call } from '../support/http.ts';
+import { aPostbox, notifications } from '../support/mailing.ts';
 import { aMediator, CLAUDE, FIRST, partyPages, SACHA } from '../support/mediation.ts';
 import { cafsAhead, change, openEverything, plus } from '../support/planning.ts';
 import { dynamoStore } from '../support/store.ts';
 
 const sharedStore = dynamoStore();
 let deps: Deps;
+let clock: TestClock;
 let mediator: ReturnType<typeof aMediator>;
 
 const andrea: Professional = aProfessional({
@@ -27,7 +32,8 @@ const andrea: Professional = aProfessional({
 /** Tuesday mornings, nine to one. */
 beforeEach(async () => {
   const store = await sharedStore.empty();
-  deps = testDeps({ store, clock: aClock('2026-11-24T08:00:00+01:00'), cafs: cafsAhead(12) });
+  clock = aClock('2026-11-24T08:00:00+01:00');
+  deps = testDeps({ store, clock, cafs: cafsAhead(12) });
   mediator = aMediator(deps);
   await putProfessional(store, andrea);
   const services = ['seance-mediation', 'entretien-information-mediation'];
@@ -62,6 +68,21 @@ async function isAway(who: Professional = andrea, to = '24:00') {
   return answer;
 }
 
+/** On the Tuesday, the same hours at another place. */
+async function isElsewhere(who: Professional, place: string, services: readonly string[]) {
+  const answer = await call(staffPlanning(deps), 'PUT /v1/staff/availabilities/{id}/exceptions/{date}', {
+    claims: { sub: who.subject ?? '', memberships: [`94:${who.role}`] },
+    params: { id: availabilityOf(who), date: '2026-12-01' },
+    body: { kind: 'changed', place, start: '09:00', end: '13:00', modes: ['on-site'], services },
+  });
+  expect(answer.text).not.toContain('INVALID');
+  expect(answer.status).toBe(200);
+  await openEverything(deps);
+}
+
+const availabilityOf = ({ id }: Professional) =>
+  id === andrea.id ? 'availability-of-andrea' : `availability-of-${id}`;
+
 /** Tuesday mornings, nine to one, at a place. */
 async function receives(who: Professional, more: Parameters<typeof plus>[0]) {
   await putProfessional(deps.store, who);
@@ -83,23 +104,29 @@ const ofAndrea = () => aDesk(deps, { roles: ['mediator'], sub: 'subject-of-andre
 
 describe('B11: a joint session that an absence or a closure touches', () => {
   it('is told at once to whoever reports the absence', async () => {
-    const { session } = await standing();
+    const { id } = await standing();
     const answer = await isAway();
-    expect(answer.json.at('conflicts')).toMatchObject([{ kind: 'joint-session', id: session, start: FIRST }]);
+    expect(answer.text, 'the case is named nowhere').not.toContain(id);
+    expect(answer.json.at('conflicts')).toEqual([
+      expect.objectContaining({ kind: 'joint-session', start: FIRST }),
+    ]);
   });
 
   it('is on the list of its cause, where the mediator finds the case and the secretariat an hour (D6)', async () => {
-    const { id, session } = await standing();
+    const { id } = await standing();
     await isAway();
     const listed = (await ofAndrea().disruptions()).json.at('disruptions');
-    expect(listed).toMatchObject([{ cause: 'absence', waiting: 1, from: '2026-12-01', to: '2026-12-01' }]);
+    expect(listed).toMatchObject([
+      { cause: 'absence', waiting: 0, engaged: 1, from: '2026-12-01', to: '2026-12-01' },
+    ]);
     const list = (await ofAndrea().disruptions()).json.text('disruptions', 0, 'id');
     const end = '2026-12-01T11:00:00+01:00';
-    const hour = { id: session, kind: 'joint-session', start: FIRST, end, place: 'caf-creteil' };
+    const hour = { kind: 'joint-session', start: FIRST, end, place: 'caf-creteil' };
     expect((await ofAndrea().disruption(list)).json.at('engagements')).toEqual([{ ...hour, about: id }]);
     const desk = await aDesk(deps).disruption(list);
     expect(desk.json.at('engagements')).toEqual([hour]);
     for (const { person } of [CLAUDE, SACHA]) expect(desk.text).not.toContain(person.lastName);
+    expect(desk.text).not.toContain(id);
   });
 
   it('leaves the list once the mediator has called it off in its case', async () => {
@@ -112,7 +139,7 @@ describe('B11: a joint session that an absence or a closure touches', () => {
   });
 
   it('is on the list of a closure of its place', async () => {
-    const { session } = await standing();
+    await standing();
     const closed = await plans(
       'POST /v1/staff/closures',
       { place: 'caf-creteil', from: '2026-12-01', to: '2026-12-01' },
@@ -124,7 +151,7 @@ describe('B11: a joint session that an absence or a closure touches', () => {
     const list = (await ofAndrea().disruptions()).json.text('disruptions', 0, 'id');
     const detail = await ofAndrea().disruption(list);
     expect(detail.json.at('cause')).toBe('closure');
-    expect(detail.json.text('engagements', 0, 'id')).toBe(session);
+    expect(detail.json.at('engagements', 0, 'start')).toBe(FIRST);
   });
 });
 
@@ -137,8 +164,38 @@ describe('B11: hours proposed for a joint session', () => {
     const list = await listOf(ofAndrea());
     const touched = (await ofAndrea().disruption(list)).json.at('engagements');
     expect(touched).toMatchObject([{ kind: 'joint-session-times', start: FIRST, about: id }]);
+    expect((await mediator.read(id)).json.at('sessions', 0, 'outsideHours')).toBe(true);
     expect((await mediator.cancel(id, session)).status).toBe(200);
     expect((await ofAndrea().disruptions()).json.at('disruptions')).toEqual([]);
+  });
+
+  it('cannot be chosen any more by any party; with none left the proposal came to nothing, and stays the mediator’s to settle', async () => {
+    const made = await mediator.proposed();
+    const [one, other] = made.parties;
+    if (one === undefined || other === undefined) throw new Error('no parties');
+    const pages = partyPages(deps);
+    await (await pages.of(made.id, one)).confirm(made.session, FIRST);
+    await isAway(andrea, '10:00');
+    const page = await pages.of(made.id, other);
+    const { json } = await page.read();
+    expect([json.at('sessions', 0, 'status'), json.at('sessions', 0, 'times')]).toEqual([
+      'lapsed',
+      undefined,
+    ]);
+    expect(said(await page.confirm(made.session, FIRST))).toEqual([400, 'INVALID']);
+    expect((await mediator.read(made.id)).json.at('sessions', 0, 'status')).toBe('proposed');
+    expect((await ofAndrea().disruptions()).json.list('disruptions')).toHaveLength(1);
+  });
+
+  it('cannot be chosen where the mediator has moved to another place', async () => {
+    const made = await mediator.proposed();
+    await isElsewhere(andrea, 'caf-champigny', ['seance-mediation', 'entretien-information-mediation']);
+    for (const party of made.parties)
+      expect(said(await (await partyPages(deps).of(made.id, party)).confirm(made.session, FIRST))).toEqual([
+        400,
+        'INVALID',
+      ]);
+    expect((await ofAndrea().disruptions()).json.list('disruptions')).toHaveLength(1);
   });
 });
 
@@ -199,6 +256,38 @@ describe('B11: hours proposed to somebody who asked for a consultation (P2)', ()
     ]);
     const list = await listOf(ofEli());
     expect((await ofEli().disruption(list)).json.list('engagements')).toHaveLength(2);
+  });
+
+  it('cannot be taken where the psychologist has moved to another place', async () => {
+    await isElsewhere(eli, 'caf-creteil', ['consultation-psychologue']);
+    expect(said(await aFamily(deps).accept(sent.token, NINE))).toEqual([409, 'SLOT_TAKEN']);
+    expect(said(await psychologist().answer(sent.id, NINE))).toEqual([409, 'SLOT_TAKEN']);
+    expect(await listOf(ofEli())).not.toBe('');
+  });
+
+  it('are not reminded of, and were not missed by anybody, when none was left', async () => {
+    await isAway(eli);
+    const { remindAt = 0, until = 0 } = (await getConsultation(deps.store, '94', sent.id))?.proposal ?? {};
+    await runRequestClock(deps, remindAt);
+    const told = (await notifications(deps.store)).map(({ message }) => message);
+    expect(told.filter((message) => message === 'request-reminder')).toEqual([]);
+    await runRequestClock(deps, until);
+    const { json } = await psychologist().read(sent.id);
+    expect([json.at('stage'), json.at('proposal', 'status')]).toEqual(['to-propose-again', 'taken-back']);
+    expect((await aFamily(deps).read(sent.token)).json.at('before')).toBe(undefined);
+  });
+
+  it('of which some are left are told with these alone', async () => {
+    await isAway(eli, '10:00');
+    const { remindAt = 0 } = (await getConsultation(deps.store, '94', sent.id))?.proposal ?? {};
+    clock.advance({ minutes: (remindAt - clock()) / 60_000 });
+    await runRequestClock(deps, remindAt);
+    const reminder = (await notifications(deps.store)).find(({ message }) => message === 'request-reminder');
+    const postbox = aPostbox();
+    await deliver(deps, postbox, reminder?.id ?? '');
+    const text = postbox.mails[0]?.read.text ?? '';
+    expect(text).toMatch(/11\sh/);
+    expect(text).not.toMatch(/à 9\sh/);
   });
 
   it('leave the list once the psychologist has proposed others', async () => {

@@ -193,7 +193,9 @@ describe('an absence of one of the two', () => {
     const id = (await desk.book(pair)).json.text('id');
     expect((await reportsAbsence(away, '09:00')).json.at('conflicts')).toEqual([]);
     const later = await reportsAbsence(away, '24:00', '09:00');
-    expect(later.json.at('conflicts')).toMatchObject([{ kind: 'appointment', id, professional: away.id }]);
+    expect(later.json.at('conflicts')).toMatchObject([
+      { kind: 'appointment', appointment: id, professional: away.id },
+    ]);
   });
 
   it.each([

@@ -126,7 +126,7 @@ describe('a change where people are booked already', () => {
     await bookAt(deps);
     const conflict = {
       kind: 'appointment',
-      id: 'appointment-1',
+      appointment: 'appointment-1',
       professional: 'camille-exemple',
       start: NINE,
       end: '2026-12-01T09:45:00+01:00',
@@ -168,7 +168,7 @@ describe('a change where people are booked already', () => {
     await bookAt(deps);
     const closed = await secretariat.close({ place: 'caf-creteil', from: '2026-12-01', to: '2026-12-01' });
     expect(closed.status).toBe(201);
-    expect(closed.json.list('conflicts').map((one) => one.at('id'))).toEqual(['appointment-1']);
+    expect(closed.json.list('conflicts').map((one) => one.at('appointment'))).toEqual(['appointment-1']);
     const job = closed.json.text('opening', 'job');
     expect(closed.json.at('opening')).toEqual({ job, daysToOpen: 1, done: false });
     expect((await secretariat.progress(job)).json.at('done')).toBe(false);

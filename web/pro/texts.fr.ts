@@ -135,7 +135,7 @@ export const texts = {
   engagements: {
     'joint-session': 'séance à plusieurs',
     'joint-session-times': 'heure proposée pour une séance à plusieurs',
-    'request-times': 'heure proposée à une personne, sans réponse encore',
+    'request-times': 'heure proposée à une personne, pas encore de réponse',
     'group-session': 'information collective',
   },
   ill: {

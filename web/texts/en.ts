@@ -981,7 +981,7 @@ export const en: Texts = {
     WRONG_CODE: 'This code is not right. Check the latest message you received.',
     NOT_FOUND: 'We cannot find what you are looking for.',
     EXPIRED: 'The time is over, or the code was wrong too often. Choose a time again.',
-    SLOT_TAKEN: 'This time is no longer free. Here are others.',
+    SLOT_TAKEN: 'This time is no longer free. Choose another one.',
     INVITATION_CLOSED:
       'The code of your letter can no longer be used to book. You can book without a code, or phone us.',
     ALREADY_BOOKED: 'An appointment is already booked for this person.',

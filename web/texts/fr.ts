@@ -1015,7 +1015,7 @@ export const fr = {
     WRONG_CODE: 'Ce code n’est pas le bon. Vérifiez le dernier message reçu.',
     NOT_FOUND: 'Nous ne trouvons pas ce que vous cherchez.',
     EXPIRED: 'Le délai est passé, ou le code était faux trop de fois. Choisissez à nouveau une heure.',
-    SLOT_TAKEN: 'Cette heure n’est plus libre. En voici d’autres.',
+    SLOT_TAKEN: 'Cette heure n’est plus libre. Choisissez-en une autre.',
     INVITATION_CLOSED:
       'Le code de votre courrier ne permet plus de réserver. Vous pouvez réserver sans code, ou nous appeler.',
     ALREADY_BOOKED: 'Un rendez-vous est déjà pris pour cette personne.',

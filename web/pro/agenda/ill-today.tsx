@@ -81,10 +81,10 @@ export function IllToday({ done }: { done?: () => void }) {
               {made.conflicts.length === 0 ? null : (
                 <>
                   <ul>
-                    {made.conflicts.map(({ kind, id, start }) => (
-                      <li key={id}>
+                    {made.conflicts.map(({ kind, appointment, start }) => (
+                      <li key={start}>
                         {kind === 'appointment' ? (
-                          <a href={`/pro/rendez-vous/${id}`}>{words.at(when.time(start))}</a>
+                          <a href={`/pro/rendez-vous/${appointment}`}>{words.at(when.time(start))}</a>
                         ) : (
                           `${words.at(when.time(start))}, ${texts.engagements[kind]}`
                         )}

@@ -14,6 +14,7 @@ export function Proposed() {
   const { id, proposal, closed } = request;
   const words = texts.request;
   const isOpen = proposal?.status === 'proposed';
+  const possible = proposal?.times.filter(({ outsideHours }) => outsideHours !== true) ?? [];
   const isSettled = isOpen || proposal?.status === 'accepted';
   const answer = (start?: string) =>
     void act(
@@ -37,8 +38,11 @@ export function Proposed() {
           <p class="soft">{[mode(proposal.mode), place(proposal.place)].join(' · ')}</p>
           {isOpen ? (
             <ul>
-              {proposal.times.map(({ start }) => (
-                <li key={start}>{moment(start)}</li>
+              {proposal.times.map(({ start, outsideHours }) => (
+                <li key={start}>
+                  {moment(start)}
+                  {outsideHours === true ? <span class="soft">. {words.timeGone}</span> : null}
+                </li>
               ))}
             </ul>
           ) : null}
@@ -49,7 +53,7 @@ export function Proposed() {
         <details>
           <summary>{words.byVoice}</summary>
           <div class="actions">
-            {proposal.times.map(({ start }) => (
+            {possible.map(({ start }) => (
               <Button key={start} kind="secondary" busy={busy} onClick={() => answer(start)}>
                 {words.took(moment(start))}
               </Button>

@@ -95,6 +95,7 @@ export const texts = {
       lapsed: () => 'Pas de réponse dans le délai. Les heures sont libres.',
       'taken-back': () => 'Reprises. Les heures sont libres.',
     },
+    timeGone: 'Vous ne recevez plus à cette heure-là\u00a0: proposez-en d’autres.',
     byVoice: 'La personne répond au téléphone\u00a0?',
     took: (moment: string) => `Elle prend ${moment}`,
     tookNone: 'Aucune ne convient',

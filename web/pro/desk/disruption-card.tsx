@@ -8,7 +8,7 @@ export type Disruption = AnswerOf<'GET /v1/staff/disruptions'>['disruptions'][nu
 
 /** One absence or closure with how many people wait because of it. */
 export function DisruptionCard({ disruption }: { disruption: Disruption }) {
-  const { id, waiting, offered, since, canHandle, professional } = disruption;
+  const { id, waiting, offered, engaged, since, canHandle, professional } = disruption;
   const words = useWords();
   const label = canHandle ? texts.disruptions.open : texts.disruptions.see;
   const heading = disruptionHeading(disruption, words);
@@ -20,7 +20,8 @@ export function DisruptionCard({ disruption }: { disruption: Disruption }) {
       </div>
       <div>
         <p>
-          <strong>{texts.disruptions.waiting(waiting - offered)}</strong> {texts.disruptions.offered(offered)}
+          <strong>{texts.disruptions.waiting(waiting - offered)}</strong> {texts.disruptions.offered(offered)}{' '}
+          {texts.disruptions.engaged(engaged)}
         </p>
         <p class="small soft">
           {canHandle

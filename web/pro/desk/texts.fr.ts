@@ -358,10 +358,16 @@ export const texts = {
         : count === 1
           ? 'Une personne a reçu des heures au choix et n’a pas encore répondu.'
           : `${count} personnes ont reçu des heures au choix et n’ont pas encore répondu.`,
+    engaged: (count: number) =>
+      count === 0
+        ? ''
+        : count === 1
+          ? 'Une séance ou une heure proposée est à revoir.'
+          : `${count} séances ou heures proposées sont à revoir.`,
     since: (ago: string) => `À traiter ${ago}`,
     open: 'Traiter',
     see: 'Voir',
-    others: (who: string) => `Traité par ${who}.`,
+    others: (who: string) => `Suivi par ${who}.`,
     back: 'Tous les rendez-vous à replacer',
     allDone: 'C’est fini\u00a0: tout le monde est prévenu ou à appeler.',
     progress: (settled: number) =>

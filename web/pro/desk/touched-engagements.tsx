@@ -23,8 +23,8 @@ export function TouchedEngagements({ engagements }: { readonly engagements: Enga
       <h2 id="engagements">{said.heading}</h2>
       <p class="soft">{said.lead}</p>
       <ol class="rows">
-        {engagements.map(({ id, kind, start, place, about }) => (
-          <li class="card columns" key={id}>
+        {engagements.map(({ kind, start, place, about }) => (
+          <li class="card columns" key={start}>
             <p>
               <strong>{words.moment(start)}</strong>
               <br />

@@ -21,7 +21,7 @@ interface TouchedPeopleProps {
 
 /** Progress, what was just done, several at once, then one card for each person. */
 export function TouchedPeople({ detail, fresh, settled, onSettled }: TouchedPeopleProps) {
-  const { touched, more, waiting, offered, canHandle, place, professional } = detail;
+  const { touched, more, waiting, offered, engaged, canHandle, place, professional } = detail;
   const words = useWords();
   const [said, setSaid] = useState<string>();
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -44,7 +44,7 @@ export function TouchedPeople({ detail, fresh, settled, onSettled }: TouchedPeop
         </p>
         <p>
           <strong>{texts.disruptions.waiting(waiting - offered)}</strong> {texts.disruptions.offered(offered)}{' '}
-          {texts.disruptions.progress(settled)}
+          {texts.disruptions.engaged(engaged)} {texts.disruptions.progress(settled)}
         </p>
       </div>
       <FreshBar {...state} />
@@ -53,7 +53,7 @@ export function TouchedPeople({ detail, fresh, settled, onSettled }: TouchedPeop
           <p>{texts.disruptions.notYours(words.professional(professional))}</p>
         </Notice>
       )}
-      {waiting === 0 ? <p class="nothing-left">{texts.disruptions.allDone}</p> : null}
+      {waiting + engaged === 0 ? <p class="nothing-left">{texts.disruptions.allDone}</p> : null}
       {canHandle && touched.length > 1 ? (
         <Together detail={detail} chosen={chosen} onChosen={setChosen} onDone={done} />
       ) : null}

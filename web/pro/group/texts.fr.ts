@@ -89,7 +89,7 @@ export const texts = {
     words: (registered: number) =>
       registered === 0
         ? 'Le temps se libère dans les agendas. Personne n’est inscrit.'
-        : `Le temps se libère dans les agendas. ${registered === 1 ? 'La personne inscrite est prévenue' : `Les ${registered} personnes inscrites sont prévenues`} par un message neutre, ou passent dans la liste « À appeler ».`,
+        : `Le temps se libère dans les agendas. ${registered === 1 ? 'La personne inscrite reçoit un message neutre, ou entre' : `Les ${registered} personnes inscrites reçoivent un message neutre, ou entrent`} dans «\u00a0Personnes à appeler\u00a0».`,
     yes: 'Oui, annuler la réunion',
     no: 'Non, la garder',
     done: 'La réunion est annulée. Les personnes inscrites sont prévenues.',

@@ -25,6 +25,12 @@ export const texts = {
   untold: 'Les autres personnes ne le savent pas encore.',
   how: (mode: string, place: string, minutes: number) => `${mode}, ${place}, ${minutes}\u00a0minutes`,
   until: (moment: string) => `Réponses attendues jusqu’au ${moment}.`,
+  /** An absence or a closure came over it. */
+  outside: {
+    standing: 'Vous ne recevez plus à cette heure-là. Annulez cette séance, puis proposez d’autres dates.',
+    proposed:
+      'Vous ne recevez plus à l’une de ces dates\u00a0: personne ne peut plus la choisir. Annulez, puis proposez d’autres dates.',
+  },
   times: 'Dates proposées',
   preference: (rank: number) => (rank === 1 ? 'votre premier choix' : `choix n°\u00a0${rank}`),
   answers: 'Qui a répondu',

@@ -47,7 +47,7 @@ export function Sessions() {
 function JointSession({ session }: { session: Session }) {
   const { now } = useActs();
   const { moment, mode, place } = useWords();
-  const { status, start, times, until, why, told, videoRoom } = session;
+  const { status, start, times, until, why, told, videoRoom, outsideHours } = session;
   const hasBegun = start !== undefined && Date.parse(start) <= now;
   const isToRecord = status === 'standing' && hasBegun;
   return (
@@ -73,6 +73,9 @@ function JointSession({ session }: { session: Session }) {
           {texts.why[why]} <strong>{told === true ? texts.told : texts.untold}</strong>
         </p>
       )}
+      {outsideHours === true ? (
+        <p class="joint-outside">{texts.outside[status === 'standing' ? 'standing' : 'proposed']}</p>
+      ) : null}
       {status === 'proposed' ? <p>{texts.until(moment(until))}</p> : null}
       {videoRoom === undefined || hasBegun ? null : (
         <p>

@@ -14,7 +14,9 @@ export default function Disruptions() {
       lead={texts.disruptions.lead}
       none={texts.disruptions.none}
       fresh={fresh}
-      count={({ disruptions }) => disruptions.reduce((sum, { waiting }) => sum + waiting, 0)}
+      count={({ disruptions }) =>
+        disruptions.reduce((sum, { waiting, engaged }) => sum + waiting + engaged, 0)
+      }
     >
       {({ disruptions, more }) => (
         <>

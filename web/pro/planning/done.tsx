@@ -87,10 +87,10 @@ function Conflicts({ conflicts, whoHandles }: { conflicts: readonly Conflict[]; 
         {texts.done.stand} {whoHandles}
       </p>
       <ul class="conflicts">
-        {conflicts.map(({ kind, id, start, place }) => (
-          <li key={id}>
+        {conflicts.map(({ kind, appointment, professional, start, place }) => (
+          <li key={`${professional} ${start}`}>
             {mayOpen && kind === 'appointment' ? (
-              <a href={`/pro/rendez-vous/${id}`}>{when.dayAndTime(start)}</a>
+              <a href={`/pro/rendez-vous/${appointment}`}>{when.dayAndTime(start)}</a>
             ) : (
               when.dayAndTime(start)
             )}

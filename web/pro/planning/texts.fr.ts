@@ -176,11 +176,11 @@ export const texts = {
         ? 'Un rendez-vous déjà pris ou proposé ne tient plus dans ces heures'
         : `${count} rendez-vous déjà pris ou proposés ne tiennent plus dans ces heures`,
     stand: 'Rien n’est annulé et personne n’est encore prévenu.',
-    desk: 'Le secrétariat les voit dès maintenant dans « Rendez-vous à replacer » et prévient les personnes.',
-    own: 'Ils sont dans « Rendez-vous à replacer », pour vous et pour les collègues à qui vous avez donné votre délégation.',
-    theirs: 'La personne concernée et ses délégués les voient dans « Rendez-vous à replacer ».',
+    desk: 'Le secrétariat trouve tout dès maintenant dans «\u00a0Rendez-vous à replacer\u00a0» et prévient les personnes.',
+    own: 'Tout est dans «\u00a0Rendez-vous à replacer\u00a0», pour vous et pour les collègues à qui vous avez donné votre délégation.',
+    theirs: 'La personne concernée et ses délégués trouvent tout dans «\u00a0Rendez-vous à replacer\u00a0».',
     places:
-      'Le secrétariat les voit dans « Rendez-vous à replacer ». Ceux des médiateurs et des psychologues sont vus par eux-mêmes.',
+      'Le secrétariat trouve tout dans «\u00a0Rendez-vous à replacer\u00a0». Ceux des médiateurs et des psychologues sont vus par eux-mêmes.',
     toList: 'Ouvrir « Rendez-vous à replacer »',
   },
   opening: {

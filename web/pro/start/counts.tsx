@@ -25,7 +25,7 @@ const LISTS: Readonly<Record<string, Reader>> = {
     })),
   '/pro/a-replacer': async ({ ask }, signal) =>
     counted(await ask('GET /v1/staff/disruptions', {}, { signal }), ({ disruptions, more }) => ({
-      count: disruptions.reduce((sum, { waiting }) => sum + waiting, 0),
+      count: disruptions.reduce((sum, { waiting, engaged }) => sum + waiting + engaged, 0),
       more,
     })),
   '/pro/doublons': async ({ ask }, signal) =>

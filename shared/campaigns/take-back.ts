@@ -3,6 +3,7 @@ import type { WholeCampaign } from '../store/campaigns.ts';
 import { changeLetterWrite, lettersOfPart } from '../store/campaigns-letters.ts';
 import { freeEventWrite, freeMonth } from '../store/campaigns-months.ts';
 import type { PartPlace } from '../store/campaigns-parts.ts';
+import { answeredLetters } from '../store/letter-invitations.ts';
 import { transact } from '../store/transact.ts';
 import { inParallel } from './at-once.ts';
 import { isInDoubt } from './change.ts';
@@ -12,8 +13,9 @@ import { eventKeys } from './plan.ts';
 const AT_ONCE = 10;
 
 /**
- * A cancelled run takes back what has not left, printed letters that nobody has posted among it, and what is in doubt. It gives their
- * events and months free: a mended list may write to these people, and shows the doubts anew. True once nothing is left to take back.
+ * A cancelled run takes back what has not left, printed letters that nobody has posted among it, and what is in doubt; a letter whose
+ * code was used has arrived, whatever is noted of it. It gives their events and months free: a mended list may write to these people,
+ * and shows the doubts anew. True once nothing is left to take back.
  */
 export async function takeBack(
   deps: CampaignDeps,
@@ -33,7 +35,10 @@ export async function takeBack(
     );
   };
   const letters = (await lettersOfPart(deps.store, at)).filter(isToTakeBack);
+  const answered = await answeredLetters(deps, letters);
+  const hasArrived = (letter: Letter) => answered.has(letterId(letter));
   await inParallel(AT_ONCE, letters, async (letter) => {
+    if (hasArrived(letter)) return;
     const now = deps.clock();
     const free = eventKeys(deps, letter).map((hash) => freeEventWrite(at.caf, hash, letterId(letter)));
     const { ok } = await transact(deps.store, [
@@ -42,7 +47,8 @@ export async function takeBack(
     ]);
     if (ok) for (const key of letter.keys.person) await freeMonth(deps.store, at.caf, key, letterId(letter));
   });
-  const isLeft = (letter: Letter) => isToTakeBack(letter) || isBeingHandedOver(letter, deps.clock());
+  const isLeft = (letter: Letter) =>
+    (isToTakeBack(letter) && !hasArrived(letter)) || isBeingHandedOver(letter, deps.clock());
   return !(await lettersOfPart(deps.store, at)).some(isLeft);
 }
 

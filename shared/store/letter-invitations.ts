@@ -1,11 +1,13 @@
 import type { Keyring } from '../config/keyring.ts';
 import { letterCode } from '../config/letter-code.ts';
+import { type Letter, letterId } from '../domain/campaign-letter.ts';
 import { Invitation, type OfLetter } from '../domain/invitation.ts';
 import type { Store } from './client.ts';
 import { idOf, KEPT_DAYS } from './invitations.ts';
 import { parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys as itemKeys } from './keys.ts';
 import { queryPages } from './query.ts';
+import { readMany } from './read-many.ts';
 import type { NamedWrite } from './transact.ts';
 
 /**
@@ -47,6 +49,23 @@ function onceOnly(fields: Record<string, unknown>) {
       ':letterId': Invitation.shape.letter.parse(fields['letter'])?.id,
     },
   };
+}
+
+/** Of some letters, the ids of those whose code has booked or declined: they arrived, whatever is noted of them. */
+export async function answeredLetters(
+  { store, keys }: { readonly store: Store; readonly keys: Keyring },
+  letters: readonly Letter[],
+): Promise<ReadonlySet<string>> {
+  const ids = letters.map((letter) => idOf(keys, letterCode(keys, letterId(letter), letter.codeRound)));
+  const found = await readMany(
+    store,
+    Invitation,
+    ids.map((id) => itemKeys.invitation(id)),
+  );
+  const answered = found.filter(
+    ({ state, declinedAt }) => state.status !== 'open' || declinedAt !== undefined,
+  );
+  return new Set(answered.flatMap(({ letter }) => letter?.id ?? []));
 }
 
 /** Invitations of the letters of one run, page by page. Eventually consistent. */

@@ -506,6 +506,23 @@ describe('a run that is stopped', () => {
     expect(await w.counts(id)).toMatchObject({ lines: 3, letters: 3, deferred: 0, balanced: true });
   });
 
+  it('cancelled, a letter whose code was used has arrived, though nobody noted that its batch was posted (L2)', async () => {
+    const w = world();
+    const id = await w.sent(aList(aLine(1), aLine(2)));
+    const handler = publicRequests(w.deps);
+    const code = w.codeOf((await w.letters(id))[0] ?? neverThere());
+    const opened = await call(handler, 'POST /v1/invitations/open', { body: { code } });
+    const params = { token: opened.json.text('token') };
+    const declined = await call(handler, 'POST /v1/invitations/{token}/decline', { params });
+    expect(declined.status).toBeLessThan(300);
+    await w.as('mediator').act(id, 'cancel');
+    await w.workOff();
+    expect(await w.progress(id)).toMatchObject({ inBatch: 1, cancelled: 1 });
+    clock.advance({ minutes: 31 });
+    await campaignClock(w.deps)({});
+    expect(await w.waiting()).toEqual([]);
+  });
+
   it('cancelled, it comes to rest, also when a batch of it was posted', async () => {
     const w = world();
     const id = await w.sent(aList(aLine(1)));

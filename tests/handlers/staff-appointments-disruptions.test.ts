@@ -96,6 +96,7 @@ describe('an absence of today', () => {
           since: '2026-12-01T07:30:00+01:00',
           waiting: 3,
           offered: 0,
+          engaged: 0,
           from: '2026-12-01',
           to: '2026-12-01',
           canHandle: true,

@@ -128,6 +128,7 @@ async function analyseAndPropose(
   await expectAccessible(page);
   await hand.press(button(page, texts.times.send));
   await heading(page, name);
+  await page.getByText(texts.times.proposedSaid).waitFor();
   await page.getByText(words.proposeAgain).waitFor();
   await expectAccessible(page);
   return names;

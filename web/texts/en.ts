@@ -456,7 +456,7 @@ export const en: Texts = {
     linkWords: 'None of these dates suits you? We will tell you if another one comes free.',
     earlier: 'Be told if an earlier date comes free',
     title: 'Tell me',
-    lead: 'If an appointment comes free, we keep it for you until the next working day, and we tell you.',
+    lead: 'If an appointment comes free, we keep it for you while you answer, and we tell you.',
     service: 'Which appointment?',
     choose: 'Choose',
     modes: 'How do you want to be received?',

@@ -465,7 +465,7 @@ export const fr = {
     linkWords: 'Aucune de ces dates ne vous convient\u00a0? Nous vous prévenons si une autre se libère.',
     earlier: 'Être prévenu si une date plus proche se libère',
     title: 'Prévenez-moi',
-    lead: 'Si un rendez-vous se libère, nous le gardons pour vous jusqu’au lendemain ouvré, et nous vous le disons.',
+    lead: 'Si un rendez-vous se libère, nous le gardons pour vous le temps de répondre, et nous vous le disons.',
     service: 'Pour quel rendez-vous\u00a0?',
     choose: 'Choisissez',
     modes: 'Comment voulez-vous être reçu\u00a0?',

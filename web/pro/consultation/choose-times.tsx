@@ -13,6 +13,7 @@ import { useWords } from '../desk/desk-words.ts';
 import { wallClock } from '../desk/local-time.ts';
 import { deadline, LONGEST_WAIT_DAYS } from '../mediation/proposal.ts';
 import '../desk/proposal.css';
+import { sayNext } from '../desk/use-said.ts';
 import { useStaff } from '../staff.tsx';
 import { OwnTimes } from './own-times.tsx';
 import { texts } from './texts.fr.ts';
@@ -53,6 +54,7 @@ export function ChooseTimes({ what }: { what: 'propose' | 'follow-up' }) {
             { key: keyFor(where) },
           );
       if (answer.ok) {
+        sayNext(isProposal ? words.proposedSaid : words.fixedSaid);
         route(`/pro/demandes/${id}`, true);
         return undefined;
       }

@@ -166,6 +166,8 @@ export const texts = {
     send: 'Proposer ces heures',
     fix: 'Fixer ces rendez-vous',
     leave: 'Ne rien proposer',
+    proposedSaid: 'Les heures sont proposées. La personne reçoit un e-mail, ou elle est à appeler.',
+    fixedSaid: 'Les rendez-vous sont fixés.',
   },
   handIn: {
     title: 'Transmettre une demande',

@@ -1,3 +1,4 @@
+import { capital } from '../../app/when.ts';
 import { texts as common } from '../texts.fr.ts';
 import { useWords } from './desk-words.ts';
 import { texts } from './texts.fr.ts';
@@ -24,24 +25,22 @@ export function TouchedEngagements({ engagements }: { readonly engagements: Enga
       <p class="soft">{said.lead}</p>
       <ol class="rows">
         {engagements.map(({ kind, start, place, about }) => (
-          <li class="card columns" key={start}>
+          <li class="card engagement" key={start}>
             <p>
               <strong>{words.moment(start)}</strong>
               <br />
-              {common.engagements[kind]}
+              {capital(common.engagements[kind])}
               <br />
               {words.place(place)}
             </p>
             {about === undefined ? null : (
-              <p class="acts">
-                <a
-                  class="button secondary"
-                  href={`/pro/${PATHS[kind]}/${about}`}
-                  aria-label={`${said.open[kind]}, ${words.moment(start)}`}
-                >
-                  {said.open[kind]}
-                </a>
-              </p>
+              <a
+                class="button secondary"
+                href={`/pro/${PATHS[kind]}/${about}`}
+                aria-label={`${said.open[kind]}, ${words.moment(start)}`}
+              >
+                {said.open[kind]}
+              </a>
             )}
           </li>
         ))}

@@ -110,6 +110,7 @@ export const texts = {
     send: 'Proposer à tout le monde',
     leave: 'Ne rien proposer',
     missing: 'Choisissez au moins une date.',
+    proposedSaid: 'La séance est proposée. Chaque personne reçoit un e-mail, ou elle est à appeler.',
     gone: 'Une heure choisie n’est plus libre. Les autres sont gardées\u00a0: choisissez-en une autre.',
   },
   certificate: {

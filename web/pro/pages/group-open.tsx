@@ -12,6 +12,7 @@ import { SelectField, TextField } from '../../design/field.tsx';
 import { useNow } from '../agenda/use-now.ts';
 import { useWords } from '../desk/desk-words.ts';
 import { instantAt, wallClock } from '../desk/local-time.ts';
+import { sayNext } from '../desk/use-said.ts';
 import '../group/group.css';
 import { texts } from '../group/texts.fr.ts';
 import { readTime } from '../planning/read-time.ts';
@@ -86,7 +87,8 @@ function OpenForm({ services, usual }: { services: readonly Service[]; usual: Se
       };
       const answer = await ask('POST /v1/staff/groups', { body }, { key: keyFor(body) });
       if (!answer.ok) return answer.problem;
-      route(`/pro/reunions/${answer.value.id}?fixee`, true);
+      sayNext(texts.form.opened);
+      route(`/pro/reunions/${answer.value.id}`, true);
       return undefined;
     },
   });

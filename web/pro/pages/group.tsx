@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useLocation, useRoute } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import '../desk/desk.css';
 import type { Problem, Result } from '../../api/contract.ts';
 import { Page } from '../../app/page.tsx';
@@ -17,6 +17,7 @@ import { Closing } from '../group/closing.tsx';
 import { listed } from '../words.ts';
 import '../group/group.css';
 import { TwoSteps } from '../desk/two-steps.tsx';
+import { useSaid } from '../desk/use-said.ts';
 import { MoreSeats } from '../group/more-seats.tsx';
 import { Registered } from '../group/registered.tsx';
 import { texts } from '../group/texts.fr.ts';
@@ -52,16 +53,15 @@ interface ShownProps {
 function Shown({ group, onGroup }: ShownProps) {
   const { ask } = useStaff();
   const words = useWords();
-  const { query } = useLocation();
   const now = useNow();
-  const [said, setSaid] = useState(query['fixee'] === undefined ? undefined : texts.form.opened);
+  const { said, say } = useSaid();
   const { id, service, start, end, status, registered, registrations, seats, canRun } = group;
   const params = { id };
   const act = async (move: Promise<Result<Group>>, done: string): Promise<Problem | undefined> => {
     const answer = await move;
     if (!answer.ok) return answer.problem;
     onGroup(answer.value);
-    setSaid(done);
+    say(done);
     return undefined;
   };
   const hasBegun = Date.parse(start) <= now;

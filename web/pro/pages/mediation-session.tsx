@@ -13,6 +13,7 @@ import { Failed } from '../../design/failed.tsx';
 import { SelectField } from '../../design/field.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { useWords } from '../desk/desk-words.ts';
+import { sayNext } from '../desk/use-said.ts';
 import { ChosenTimes } from '../mediation/chosen-times.tsx';
 import { FreeTimes } from '../mediation/free-times.tsx';
 import '../desk/proposal.css';
@@ -99,6 +100,7 @@ function Plan({ mediation: { id, mediator }, first }: PlanProps) {
         return { ...answer.problem, detail: words.gone, errors: [] };
       }
       look(id, 'alone');
+      sayNext(words.proposedSaid);
       route(`/pro/dossiers/${id}`, true);
       return undefined;
     },

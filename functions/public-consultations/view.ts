@@ -26,9 +26,7 @@ export function ownRequest(
         .filter(({ start }) => start > now && !gone.has(start))
         .toSorted((a, b) => a.start - b.start)
     : [];
-  // Whoever could take none of them did not let them lapse.
-  const wasPossible = proposal?.times.some(({ start }) => !gone.has(start)) === true;
-  const before = proposal === undefined || !wasPossible ? undefined : statusBefore(proposal, now);
+  const before = proposal === undefined ? undefined : statusBefore(proposal, gone, now);
   return {
     status: statusOf(request, times.length > 0, appointment !== undefined),
     ...(proposal !== undefined && times.length > 0
@@ -60,11 +58,15 @@ function statusOf({ state }: Consultation, hasTimes: boolean, isAppointed: boole
   return isAppointed ? 'appointed' : 'received';
 }
 
-function statusBefore({ state, until }: NonNullable<Consultation['proposal']>, now: number) {
-  if (state.status === 'declined') return 'declined' as const;
-  return state.status === 'lapsed' || (state.status === 'proposed' && until <= now)
-    ? ('lapsed' as const)
-    : undefined;
+/** Whoever could take none of them did not let them lapse (B11); what the clock has settled stays so. */
+function statusBefore(
+  { state, until, times }: NonNullable<Consultation['proposal']>,
+  gone: ReadonlySet<number>,
+  now: number,
+) {
+  if (state.status === 'declined' || state.status === 'lapsed') return state.status;
+  const isOver = state.status === 'proposed' && until <= now;
+  return isOver && times.some(({ start }) => !gone.has(start)) ? ('lapsed' as const) : undefined;
 }
 
 function answerOf(caf: Caf, decision: Exclude<Decision, { kind: 'withdrawn' }>): OwnRequest['answer'] {

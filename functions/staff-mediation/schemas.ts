@@ -95,7 +95,8 @@ const SessionView = z.strictObject({
   place: Slug,
   mode: Mode,
   lengthMinutes: z.int(),
-  times: z.array(HoursView),
+  /** `outsideHours`: nobody can choose it any more, whatever became of the proposal. */
+  times: z.array(z.strictObject({ ...HoursView.shape, outsideHours: z.boolean().optional() })),
   proposedAt: Instant,
   until: Instant,
   start: Instant.optional(),

@@ -18,6 +18,8 @@ import type { CaseView } from './schemas.ts';
 interface Beside {
   readonly marks: ReadonlyMap<string, readonly PersonMark[]>;
   readonly outside: ReadonlySet<string>;
+  /** By session, starts of the proposed hours that nobody can choose any more (B11). */
+  readonly gone: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /** A case as its mediator sees it. */
@@ -42,7 +44,7 @@ export function caseView(desk: Desk, mediation: Mediation, beside?: Beside): Cas
       ...(beside === undefined ? {} : { marks: [...(beside.marks.get(id) ?? [])] }),
     })),
     sessions: mediation.sessions.map((session) => ({
-      ...sessionView(desk, session, calendar),
+      ...sessionView(desk, session, calendar, beside?.gone.get(session.id)),
       ...(beside?.outside.has(session.id) === true ? { outsideHours: true } : {}),
     })),
   };
@@ -100,7 +102,12 @@ function common(mediation: Mediation, calendar: Calendar) {
   };
 }
 
-function sessionView({ caf, now }: Desk, session: MediationSession, calendar: Calendar) {
+function sessionView(
+  { caf, now }: Desk,
+  session: MediationSession,
+  calendar: Calendar,
+  gone: ReadonlySet<number> = new Set(),
+) {
   const { state, room } = session;
   const hours = (time: { start: number; end: number }) => ({
     start: calendar.iso(time.start),
@@ -113,7 +120,10 @@ function sessionView({ caf, now }: Desk, session: MediationSession, calendar: Ca
     place: session.place,
     mode: session.mode,
     lengthMinutes: session.lengthCells * CELL_MINUTES,
-    times: session.times.map(hours),
+    times: session.times.map((time) => ({
+      ...hours(time),
+      ...(gone.has(time.start) ? { outsideHours: true } : {}),
+    })),
     proposedAt: calendar.iso(session.createdAt),
     until: calendar.iso(session.until),
     ...(start === undefined ? {} : hours(timeOf(session, start))),

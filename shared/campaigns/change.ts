@@ -71,7 +71,7 @@ export async function startRun(deps: CampaignDeps, whole: WholeCampaign): Promis
 export async function pushParts(
   { store, clock }: Pick<CampaignDeps, 'store' | 'clock'>,
   { campaign: { state }, parts, idle }: Pick<WholeCampaign, 'campaign' | 'parts' | 'idle'>,
-): Promise<number> {
+): Promise<void> {
   const isOver = state.status === 'cancelled';
   const waiting = parts.filter(({ part, takenBack, tally: { ready, underWay, deferred, toPrint } }) => {
     // One that waits for its month, or is at work, is taken back all the same.
@@ -85,7 +85,6 @@ export async function pushParts(
       work: 'campaign-dispatch',
     }),
   );
-  return waiting.length;
 }
 
 /**

@@ -41,15 +41,20 @@ export async function takeBack(
     if (hasArrived(letter)) return;
     const now = deps.clock();
     const free = eventKeys(deps, letter).map((hash) => freeEventWrite(at.caf, hash, letterId(letter)));
-    const { ok } = await transact(deps.store, [
+    await transact(deps.store, [
       changeLetterWrite(letter, { state: { status: 'cancelled', at: now } }, now),
       ...free,
     ]);
-    if (ok) for (const key of letter.keys.person) await freeMonth(deps.store, at.caf, key, letterId(letter));
+  });
+  const after = await lettersOfPart(deps.store, at);
+  // Once more for those of a pass that died here: who is not this letter's any more is left alone.
+  await inParallel(AT_ONCE, after, async (letter) => {
+    if (letter.state.status !== 'cancelled') return;
+    for (const key of letter.keys.person) await freeMonth(deps.store, at.caf, key, letterId(letter));
   });
   const isLeft = (letter: Letter) =>
     (isToTakeBack(letter) && !hasArrived(letter)) || isBeingHandedOver(letter, deps.clock());
-  return !(await lettersOfPart(deps.store, at)).some(isLeft);
+  return !after.some(isLeft);
 }
 
 /** Whatever holds it may still put it down again. */

@@ -15,8 +15,8 @@ export async function runRequestClock(deps: Deps, now: number): Promise<{ worked
     try {
       const caf = deps.cafs.get(code);
       if (caf === undefined) throw new Error('unknown caf');
-      const isGone = await allGone(deps, code, id);
-      await change(then, caf, id, { decide: (consultation) => tick(consultation, now, isGone) });
+      const gone = await goneOf(deps, code, id);
+      await change(then, caf, id, { decide: (consultation) => tick(consultation, now, gone) });
       count.worked += 1;
     } catch (error) {
       deps.log.error('a request failed', { error: error instanceof Error ? error.name : 'unknown' });
@@ -26,10 +26,8 @@ export async function runRequestClock(deps: Deps, now: number): Promise<{ worked
   return count;
 }
 
-/** Whether an absence or a closure has come over every hour that was proposed. */
-async function allGone({ store }: Deps, caf: string, id: string): Promise<boolean> {
+/** Starts of the hours proposed that went with the psychologist's plan. */
+async function goneOf({ store }: Deps, caf: string, id: string): Promise<ReadonlySet<number>> {
   const request = await getConsultation(store, caf, id);
-  if (request?.proposal === undefined) return false;
-  const gone = await goneOfRequest(store, request);
-  return request.proposal.times.every(({ start }) => gone.has(start));
+  return request === undefined ? new Set() : goneOfRequest(store, request);
 }

@@ -146,21 +146,23 @@ export function close(
 }
 
 /**
- * What the clock demands by `now`: one reminder before the deadline, and times freed at it. `isGone`: none of them can be taken any
- * more, which never counts against the person (B11): they are reminded of nothing, and missed nothing.
+ * What the clock demands by `now`: one reminder before the deadline, and times freed at it. `gone`: starts of those that nobody can
+ * take any more, which never counts against the person (B11): they are reminded of what is left, and did not miss what went.
  */
-export function tick(consultation: Consultation, now: number, isGone = false): Moved {
+export function tick(consultation: Consultation, now: number, gone: ReadonlySet<number> = new Set()): Moved {
   const { proposal } = consultation;
   if (proposal?.state.status !== 'proposed') return { consultation };
-  if (proposal.until <= now)
-    return {
-      consultation: answered(consultation, { status: isGone ? 'taken-back' : 'lapsed', at: now }),
-    };
+  if (proposal.until <= now) {
+    const status = proposal.times.every(({ start }) => gone.has(start)) ? 'taken-back' : 'lapsed';
+    return { consultation: answered(consultation, { status, at: now }) };
+  }
   if (proposal.remindAt === undefined || proposal.remindAt > now) return { consultation };
   const { remindAt: _, ...reminded } = proposal;
   return {
     consultation: { ...consultation, proposal: reminded },
-    ...(isGone ? {} : { tell: 'request-reminder' as const }),
+    ...(proposal.times.some(({ start }) => start > now && !gone.has(start))
+      ? { tell: 'request-reminder' as const }
+      : {}),
   };
 }
 

@@ -60,7 +60,7 @@ export function outlivedForParty(
     case 'agreement-asked':
       return party.agreement.state === 'asked' && view.status === 'open' ? undefined : 'not-so';
     case 'session-proposed':
-      return seen?.status === 'proposed' ? undefined : 'not-so';
+      return seen?.status === 'proposed' && session?.times.length !== 0 ? undefined : 'not-so';
     case 'session-set':
       return seen?.status === 'standing' ? undefined : 'not-so';
     case 'session-reminder':

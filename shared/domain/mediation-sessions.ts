@@ -57,11 +57,12 @@ export interface Answering {
   readonly said: SaidBy;
 }
 
-/** What only the surroundings know: zone, the reminders of a start, and whether its time is still kept. */
+/** What only the surroundings know: zone, the reminders of a start, whether it went with the plan, and whether it is still kept. */
 export interface Standing {
   readonly now: number;
   readonly zone: string;
   remindAt(start: number): number[];
+  isGone(start: number): boolean;
   isKept(start: number): boolean;
 }
 
@@ -76,14 +77,15 @@ export function confirmTimes(
   standing: Standing,
 ): Moved {
   allow(mediation, 'answer');
-  const { now } = standing;
+  const { now, isGone } = standing;
   const session = sessionOf(mediation, id);
   const seen = seenBy(mediation, party, session, now);
   const reply = session.replies[party];
   if (reply?.kind === 'confirmed' && sameStarts(reply.starts, starts)) return unchanged(mediation);
   if (seen.status === 'waiting') throw new DomainError('ALREADY_ANSWERED');
   if (seen.status !== 'proposed') throw new DomainError('SESSION_OVER');
-  if (!starts.every((start) => start > now && session.times.some((time) => time.start === start)))
+  const isProposed = (start: number) => session.times.some((time) => time.start === start);
+  if (!starts.every((start) => start > now && isProposed(start) && !isGone(start)))
     throw invalid('starts', 'Choisissez parmi les heures proposées.');
   const answer: Reply = { kind: 'confirmed', starts: [...new Set(starts)], at: now, said };
   const answered = replied(mediation, session, party, answer);

@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts';
 import type { Caf } from '../domain/caf.ts';
-import { invalid } from '../domain/errors.ts';
 import { JOINT_SESSION, type Mediation } from '../domain/mediation.ts';
 import type { Moved } from '../domain/mediation-machine.ts';
 import { sessionOf } from '../domain/mediation-moves.ts';
@@ -29,14 +28,13 @@ export async function confirmSession(
     before === undefined || asked === undefined
       ? new Set<number>()
       : await goneOfSession(deps.store, before, asked);
-  // Told alike of a session that fell in silence: hours go with the mediator's plan, never with another party (M2, M3).
-  if (answer.starts.some((start) => gone.has(start)))
-    throw invalid('starts', 'Choisissez parmi les heures proposées.');
   const decide = (mediation: Mediation, { now, cells }: Known): Moved =>
     confirmTimes(mediation, answer, {
       now,
       zone: caf.zone,
       remindAt: (start) => remindersOf(caf, start, now),
+      // Of a session that fell in silence too: hours go with the mediator's plan, never with another party (M2, M3).
+      isGone: (start) => gone.has(start),
       isKept: (start) => isKept(deps, cells, sessionOf(mediation, answer.session), start, now),
     });
   return change(deps, caf, id, { decide, marked: blockedFirst(decide) });

@@ -4,6 +4,7 @@ import type { Consultation } from '../domain/consultation.ts';
 import { outlivedForRequest, requestChannel, whyCallRequest } from '../domain/consultation-messages.ts';
 import { isErased } from '../domain/data-proof.ts';
 import { outlivedForData, undelivered } from '../domain/data-request-moves.ts';
+import type { Mediation } from '../domain/mediation.ts';
 import { outlivedForParty, partyChannel, whyCallParty } from '../domain/mediation-messages.ts';
 import {
   type Channel,
@@ -31,7 +32,7 @@ import { getAppointment } from '../store/appointments.ts';
 import { getConsultation } from '../store/consultations.ts';
 import { dataRequestWrite, getDataRequest } from '../store/data-requests.ts';
 import { isDeceased } from '../store/deceased.ts';
-import { goneOfRequest } from '../store/gone-hours.ts';
+import { goneOfRequest, goneOfSession } from '../store/gone-hours.ts';
 import { getMediation } from '../store/mediations.ts';
 import { isMarkedDiscreet } from '../store/person-marks.ts';
 import { partyCall, requestCall, toCallPut, toCallTo } from '../store/to-call.ts';
@@ -92,7 +93,7 @@ async function partyOf(deps: Deps, notification: PartyNotification): Promise<Add
   const found = mediation?.parties.find(({ id }) => id === notification.party);
   if (mediation === undefined || found === undefined || isErased(found.person)) return undefined;
   const party = { ...found, contact: await contactOf(deps, caf, found) };
-  const session = mediation.sessions.find(({ id }) => id === notification.session);
+  const session = await proposedTo(deps, mediation, notification);
   const about = { mediation, party, session };
   return {
     email: party.person.email,
@@ -105,6 +106,14 @@ async function partyOf(deps: Deps, notification: PartyNotification): Promise<Add
     instead: (of) => toCallPut(partyCall(about, message, of)),
     compose: () => composePartyMail(deps, message, about),
   };
+}
+
+/** The session that a message speaks of; of a proposal the hours that can still be chosen, whatever became of it (M2). */
+async function proposedTo(deps: Deps, mediation: Mediation, { message, session: id }: PartyNotification) {
+  const session = mediation.sessions.find((one) => one.id === id);
+  if (session === undefined || message !== 'session-proposed') return session;
+  const gone = await goneOfSession(deps.store, mediation, session);
+  return { ...session, times: session.times.filter(({ start }) => !gone.has(start)) };
 }
 
 async function requestOf(deps: Deps, notification: RequestNotification): Promise<Addressee | undefined> {
@@ -131,7 +140,8 @@ async function stillPossible(deps: Deps, request: Consultation): Promise<Consult
   const { proposal } = request;
   if (proposal === undefined) return undefined;
   const gone = await goneOfRequest(deps.store, request);
-  return { ...proposal, times: proposal.times.filter(({ start }) => !gone.has(start)) };
+  const now = deps.clock();
+  return { ...proposal, times: proposal.times.filter(({ start }) => start > now && !gone.has(start)) };
 }
 
 async function waitingOf(deps: Deps, notification: WaitingNotification): Promise<Addressee | undefined> {

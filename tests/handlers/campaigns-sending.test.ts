@@ -523,6 +523,30 @@ describe('a run that is stopped', () => {
     expect(await w.waiting()).toEqual([]);
   });
 
+  it('cancelled, a pass that dies half-way loses nobody’s month (L2, L5)', async () => {
+    const w = world();
+    const id = await w.sent(aList(aLine(1), aLine(2)));
+    await w.as('mediator').act(id, 'cancel');
+    const stack = store.client.middlewareStack;
+    let dies = true;
+    stack.add(
+      (next) => (args) => {
+        const isFreed = JSON.stringify(args.input).includes('REMOVE #letter, #next');
+        if (!isFreed || !dies) return next(args);
+        dies = false;
+        throw new Error('died');
+      },
+      { step: 'initialize', name: 'dies-once' },
+    );
+    const [pass] = await w.waiting();
+    expect(await w.work(pass?.queue ?? '', pass?.body)).toBe(true);
+    stack.remove('dies-once');
+    expect(await w.work(pass?.queue ?? '', pass?.body)).toBe(false);
+    expect(await w.progress(id)).toMatchObject({ cancelled: 2 });
+    const mended = await w.sent(aList(aLine(1), aLine(2)));
+    expect(await w.counts(mended)).toMatchObject({ letters: 2, deferred: 0, balanced: true });
+  });
+
   it('cancelled, it comes to rest, also when a batch of it was posted', async () => {
     const w = world();
     const id = await w.sent(aList(aLine(1)));

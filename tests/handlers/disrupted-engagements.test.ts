@@ -164,7 +164,9 @@ describe('B11: hours proposed for a joint session', () => {
     const list = await listOf(ofAndrea());
     const touched = (await ofAndrea().disruption(list)).json.at('engagements');
     expect(touched).toMatchObject([{ kind: 'joint-session-times', start: FIRST, about: id }]);
-    expect((await mediator.read(id)).json.at('sessions', 0, 'outsideHours')).toBe(true);
+    const { json } = await mediator.read(id);
+    expect(json.at('sessions', 0, 'outsideHours')).toBe(true);
+    expect(json.at('sessions', 0, 'times', 0, 'outsideHours')).toBe(true);
     expect((await mediator.cancel(id, session)).status).toBe(200);
     expect((await ofAndrea().disruptions()).json.at('disruptions')).toEqual([]);
   });
@@ -275,6 +277,25 @@ describe('B11: hours proposed to somebody who asked for a consultation (P2)', ()
     const { json } = await psychologist().read(sent.id);
     expect([json.at('stage'), json.at('proposal', 'status')]).toEqual(['to-propose-again', 'taken-back']);
     expect((await aFamily(deps).read(sent.token)).json.at('before')).toBe(undefined);
+  });
+
+  it('settled as it was: none suited, and what came over those hours afterwards changes nothing', async () => {
+    await aFamily(deps).decline(sent.token);
+    await isAway(eli);
+    expect((await aFamily(deps).read(sent.token)).json.at('before')).toBe('declined');
+  });
+
+  it('are not reminded of when all that is left has passed', async () => {
+    const today = '2026-11-24T11:00:00+01:00';
+    expect((await psychologist().propose(sent.id, [today, ELEVEN])).status).toBe(201);
+    await isAway(eli);
+    const { remindAt = 0 } = (await getConsultation(deps.store, '94', sent.id))?.proposal ?? {};
+    expect(remindAt).toBeGreaterThan(Date.parse(today));
+    clock.advance({ minutes: (remindAt - clock()) / 60_000 });
+    await runRequestClock(deps, remindAt);
+    const told = (await notifications(deps.store)).map(({ message }) => message);
+    expect(told).toContain('request-times');
+    expect(told).not.toContain('request-reminder');
   });
 
   it('of which some are left are told with these alone', async () => {

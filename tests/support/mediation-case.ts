@@ -75,6 +75,7 @@ export const standing = (now = NOW): Standing => ({
   now,
   zone: 'Europe/Paris',
   remindAt: (start) => [start - 48 * HOUR, start - 24 * HOUR],
+  isGone: () => false,
   isKept: () => true,
 });
 

@@ -106,7 +106,7 @@ function moved(mediation: Mediation, act: Act, now: number): Moved {
       return confirmTimes(
         mediation,
         { session: act.session, party, said, starts: act.starts.map((start) => Date.parse(start)) },
-        { now, zone: ZONE, remindAt: () => [], isKept: () => true },
+        { now, zone: ZONE, remindAt: () => [], isGone: () => false, isKept: () => true },
       );
     case 'decline':
       return declineSession(mediation, { session: act.session, party, said }, now);

@@ -362,8 +362,8 @@ export const texts = {
       count === 0
         ? ''
         : count === 1
-          ? 'Une séance ou une heure proposée est à revoir.'
-          : `${count} séances ou heures proposées sont à revoir.`,
+          ? 'Une demande, un dossier ou une réunion est à revoir.'
+          : `${count} demandes, dossiers ou réunions sont à revoir.`,
     since: (ago: string) => `À traiter ${ago}`,
     open: 'Traiter',
     see: 'Voir',

@@ -103,7 +103,7 @@ function AnswerForm({ session, party, answer, onClose }: AnswerFormProps) {
         onValues={choose}
         options={[
           ...times
-            .filter(({ start }) => Date.parse(start) > Date.now())
+            .filter(({ start, outsideHours }) => Date.parse(start) > Date.now() && outsideHours !== true)
             .map(({ start }) => ({ value: start, label: moment(start) })),
           { value: NONE, label: words.none },
         ]}

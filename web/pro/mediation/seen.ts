@@ -26,7 +26,11 @@ function seen(session: Session, party: string, isOut: boolean, now: number): See
   if (reply?.kind === 'declined') return { session, status: 'declined', start: undefined };
   if (isOut && status !== 'over') return { session, status: 'off', start };
   if (status === 'proposed' && reply !== undefined) return { session, status: 'waiting', start };
-  return { session, status, start };
+  if (status !== 'proposed') return { session, status, start };
+  // Hours that nobody can choose any more are not on their page.
+  const times = session.times.filter(({ outsideHours }) => outsideHours !== true);
+  if (times.length === 0) return { session, status: 'lapsed', start };
+  return { session: { ...session, times }, status, start };
 }
 
 type Believed = Exclude<Seen['status'], 'waiting' | 'declined'>;

@@ -25,6 +25,7 @@ export const texts = {
   untold: 'Les autres personnes ne le savent pas encore.',
   how: (mode: string, place: string, minutes: number) => `${mode}, ${place}, ${minutes}\u00a0minutes`,
   until: (moment: string) => `Réponses attendues jusqu’au ${moment}.`,
+  gone: 'vous ne recevez plus à cette heure-là',
   /** An absence or a closure came over it. */
   outside: {
     standing: 'Vous ne recevez plus à cette heure-là. Annulez cette séance, puis proposez d’autres dates.',

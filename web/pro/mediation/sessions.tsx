@@ -62,7 +62,11 @@ function JointSession({ session }: { session: Session }) {
         <ul>
           {times.map((time, at) => (
             <li key={time.start}>
-              {moment(time.start)} <span class="soft">({texts.preference(at + 1)})</span>
+              {moment(time.start)}{' '}
+              <span class="soft">
+                ({time.outsideHours === true && status === 'proposed' ? texts.gone : texts.preference(at + 1)}
+                )
+              </span>
             </li>
           ))}
         </ul>

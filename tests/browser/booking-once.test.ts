@@ -7,6 +7,7 @@ import {
   chooseTime,
   giveCode,
   heading,
+  hours,
   kept,
   sayWho,
   TEXTS,
@@ -48,9 +49,9 @@ onStage('a reload keeps the answers at every step', async ({ page, addresses }) 
   await page.reload();
   expect(await page.getByRole('radio', { name: commune }).isChecked()).toBe(true);
   await page.getByRole('button', { name: words.next }).click();
-  await page.locator('.hour').first().waitFor();
+  await hours(page);
   await page.reload();
-  await page.locator('.hour').first().waitFor();
+  await hours(page);
   await chooseTime(page);
   await page.locator('#firstName').fill('Camille');
   await page.locator('#lastName').fill('Exemp');
@@ -104,6 +105,7 @@ onStage(
     expect(await page.locator('.answers').innerText()).toContain('Dupont-Exemple');
     await change(words.check.when).click();
     // The hour that is kept is not among them.
+    await hours(page);
     await page.locator('.day .hour').first().click();
     await heading(page, words.check.title);
     await change(words.check.how).click();
@@ -112,6 +114,7 @@ onStage(
     await change(words.check.how).click();
     await page.getByRole('radio', { name: TEXTS.fr.service.modes.phone }).check();
     await page.getByRole('button', { name: words.next }).click();
+    await hours(page);
     await page.locator('.day .hour').first().click();
     // By phone, a number is needed that nobody asked for before.
     await heading(page, words.person.title);

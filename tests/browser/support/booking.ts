@@ -63,7 +63,7 @@ export async function toTimes(page: Page, { web }: Addresses, wish: Wish = {}): 
 }
 
 /** Waits for free times; where another test has taken a whole page of them, goes on to the next date that has some. */
-async function hours(page: Page, { hand = mouse, language = 'fr' }: Wish): Promise<void> {
+export async function hours(page: Page, { hand = mouse, language = 'fr' }: Wish = {}): Promise<void> {
   const next = page.getByRole('button', { name: TEXTS[language].booking.time.seeNext });
   await page.locator('.hour').first().or(next).first().waitFor();
   if (await next.isVisible()) await hand.press(next);

@@ -6,9 +6,8 @@ import { isOutside } from '../../shared/domain/plan-conflicts.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { engagementsOf } from '../../shared/engagements/engagements.ts';
 import { getAppointments } from '../../shared/store/appointments.ts';
-import { itemName, parseDay, readTogether } from '../../shared/store/days.ts';
+import { daysOfDates } from '../../shared/store/days.ts';
 import { addToDisruption, changeDisruption, listOpenDisruptions } from '../../shared/store/disruptions.ts';
-import { keys } from '../../shared/store/keys.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 
 /** What keeps an hour of a day: somebody's appointment, or whatever else the professional is engaged in. */
@@ -81,15 +80,11 @@ async function inTheWay(
 ): Promise<Map<string, Standing>> {
   const standing = await standingAhead(deps, caf, professional, ids);
   const dates = [...new Set(standing.map(({ date }) => date))];
-  const dayKeys = dates.map((date) => keys.day(caf, professional, date));
-  const windows = new Map<string, Day['windows']>();
-  for (let from = 0; from < dayKeys.length; from += 100) {
-    const found = await readTogether(deps.store, dayKeys.slice(from, from + 100));
-    dates.forEach((date) => {
-      const item = found.get(itemName(keys.day(caf, professional, date)));
-      if (item !== undefined) windows.set(date, parseDay(item).windows);
-    });
-  }
+  const days = await daysOfDates(
+    deps.store,
+    dates.map((date) => ({ caf, professional, date })),
+  );
+  const windows = new Map(days.map((day) => [day.date, day.windows]));
   const outside = standing.filter((one) => isOutside(one, windows.get(one.date) ?? []));
   return new Map(outside.map((one) => [one.id, one]));
 }

@@ -1,6 +1,6 @@
 import type { Appointment } from '../../shared/domain/appointment.ts';
 import type { Caf } from '../../shared/domain/caf.ts';
-import { type Consultation, type Decision, isLive } from '../../shared/domain/consultation.ts';
+import { type Consultation, type Decision, timesLeft } from '../../shared/domain/consultation.ts';
 import { makeCalendar } from '../../shared/domain/time.ts';
 import { cafContact, whereView } from '../../shared/http/contract.ts';
 import type { OwnRequest } from './operations.ts';
@@ -21,11 +21,7 @@ export function ownRequest(
 ): OwnRequest {
   const calendar = makeCalendar(caf.zone);
   const { proposal, state } = request;
-  const times = isLive(proposal, now)
-    ? proposal.times
-        .filter(({ start }) => start > now && !gone.has(start))
-        .toSorted((a, b) => a.start - b.start)
-    : [];
+  const times = timesLeft(proposal, gone, now).toSorted((a, b) => a.start - b.start);
   const before = proposal === undefined ? undefined : statusBefore(proposal, gone, now);
   return {
     status: statusOf(request, times.length > 0, appointment !== undefined),

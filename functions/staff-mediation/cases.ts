@@ -10,7 +10,7 @@ import { once } from '../../shared/http/once.ts';
 import { warningsOf } from '../../shared/mediation/apart.ts';
 import { type Changing, change } from '../../shared/mediation/change.ts';
 import { openCase } from '../../shared/mediation/open.ts';
-import { goneHoursOf, outsideHours } from '../../shared/mediation/outside.ts';
+import { goneHoursOf } from '../../shared/mediation/outside.ts';
 import { callFact, outcomeFact } from '../../shared/store/mediation-facts.ts';
 import { mediationsOf } from '../../shared/store/mediations.ts';
 import { marksOf } from '../../shared/store/person-marks.ts';
@@ -53,7 +53,6 @@ export function caseRoutes(deps: Deps) {
       await auditCase(desk, mediation);
       return caseView(desk, mediation, {
         marks: new Map(marks),
-        outside: await outsideHours(deps, mediation, desk.now),
         gone: await goneHoursOf(deps, mediation, desk.now),
       });
     }),

@@ -11,13 +11,13 @@ import { isUntold } from '../../shared/domain/mediation-freeing.ts';
 import type { PersonMark } from '../../shared/domain/person-marks.ts';
 import { type Calendar, makeCalendar } from '../../shared/domain/time.ts';
 import type { Desk } from '../../shared/http/desk.ts';
+import { isOutsideHours } from '../../shared/mediation/outside.ts';
 import { videoAddress } from '../../shared/messaging/addresses.ts';
 import type { CaseView } from './schemas.ts';
 
-/** What is looked up beside a case: marks by party (M7), and sessions outside the mediator's hours. */
+/** What is looked up beside a case: marks by party (M7), and hours that went with the mediator's plan. */
 interface Beside {
   readonly marks: ReadonlyMap<string, readonly PersonMark[]>;
-  readonly outside: ReadonlySet<string>;
   /** By session, starts of the proposed hours that nobody can choose any more (B11). */
   readonly gone: ReadonlyMap<string, ReadonlySet<number>>;
 }
@@ -43,10 +43,9 @@ export function caseView(desk: Desk, mediation: Mediation, beside?: Beside): Cas
       },
       ...(beside === undefined ? {} : { marks: [...(beside.marks.get(id) ?? [])] }),
     })),
-    sessions: mediation.sessions.map((session) => ({
-      ...sessionView(desk, session, calendar, beside?.gone.get(session.id)),
-      ...(beside?.outside.has(session.id) === true ? { outsideHours: true } : {}),
-    })),
+    sessions: mediation.sessions.map((session) =>
+      sessionView(desk, session, calendar, beside?.gone.get(session.id)),
+    ),
   };
 }
 
@@ -124,6 +123,7 @@ function sessionView(
       ...hours(time),
       ...(gone.has(time.start) ? { outsideHours: true } : {}),
     })),
+    ...(isOutsideHours(session, gone, now) ? { outsideHours: true } : {}),
     proposedAt: calendar.iso(session.createdAt),
     until: calendar.iso(session.until),
     ...(start === undefined ? {} : hours(timeOf(session, start))),

@@ -29,16 +29,13 @@ export async function recordsOf(
   findings: readonly DataFinding[],
 ): Promise<Map<DataFinding, Item>> {
   const records = new Map<DataFinding, Item>();
-  for (let from = 0; from < findings.length; from += 100) {
-    const some = findings.slice(from, from + 100);
-    const found = await readTogether(
-      store,
-      some.map(({ place }) => place),
-    );
-    for (const one of some) {
-      const item = found.get(itemName(one.place));
-      if (item !== undefined) records.set(one, item);
-    }
+  const found = await readTogether(
+    store,
+    findings.map(({ place }) => place),
+  );
+  for (const one of findings) {
+    const item = found.get(itemName(one.place));
+    if (item !== undefined) records.set(one, item);
   }
   return records;
 }

@@ -5,6 +5,7 @@ import {
   isLive,
   type Proposal,
   type ProposedTime,
+  timesLeft,
   type Worksheet,
 } from './consultation.ts';
 import { DomainError, invalid } from './errors.ts';
@@ -160,9 +161,7 @@ export function tick(consultation: Consultation, now: number, gone: ReadonlySet<
   const { remindAt: _, ...reminded } = proposal;
   return {
     consultation: { ...consultation, proposal: reminded },
-    ...(proposal.times.some(({ start }) => start > now && !gone.has(start))
-      ? { tell: 'request-reminder' as const }
-      : {}),
+    ...(timesLeft(proposal, gone, now).length > 0 ? { tell: 'request-reminder' as const } : {}),
   };
 }
 

@@ -176,6 +176,16 @@ export function isLive(proposal: Proposal | undefined, now: number): proposal is
   return proposal?.state.status === 'proposed' && proposal.until > now;
 }
 
+/** Of the times of a proposal those that can still be taken: kept, ahead, and not among the starts that are `gone` with the plan (B3). */
+export function timesLeft(
+  proposal: Proposal | undefined,
+  gone: ReadonlySet<number>,
+  now: number,
+): ProposedTime[] {
+  if (!isLive(proposal, now)) return [];
+  return proposal.times.filter(({ start }) => start > now && !gone.has(start));
+}
+
 const HOLDER = 'request-';
 
 /** The address under which the holds of a request's times stand. */

@@ -5,7 +5,7 @@ import type { Moved } from '../domain/mediation-machine.ts';
 import { sessionOf } from '../domain/mediation-moves.ts';
 import { type Answering, confirmTimes } from '../domain/mediation-sessions.ts';
 import { remindersAhead } from '../domain/reminders.ts';
-import { goneOfSession } from '../store/gone-hours.ts';
+import { goneOfSessions } from '../store/gone-hours.ts';
 import { getMediation } from '../store/mediations.ts';
 import { blockedFirst } from './blocked.ts';
 import { isKept } from './cells.ts';
@@ -26,15 +26,15 @@ export async function confirmSession(
   const asked = before?.sessions.find((one) => one.id === answer.session);
   const gone =
     before === undefined || asked === undefined
-      ? new Set<number>()
-      : await goneOfSession(deps.store, before, asked);
+      ? undefined
+      : (await goneOfSessions(deps.store, before, [asked])).get(asked.id);
   const decide = (mediation: Mediation, { now, cells }: Known): Moved =>
     confirmTimes(mediation, answer, {
       now,
       zone: caf.zone,
       remindAt: (start) => remindersOf(caf, start, now),
       // Of a session that fell in silence too: hours go with the mediator's plan, never with another party (M2, M3).
-      isGone: (start) => gone.has(start),
+      isGone: (start) => gone?.has(start) === true,
       isKept: (start) => isKept(deps, cells, sessionOf(mediation, answer.session), start, now),
     });
   return change(deps, caf, id, { decide, marked: blockedFirst(decide) });

@@ -1,43 +1,28 @@
 import type { Deps } from '../deps.ts';
 import type { Mediation, MediationSession } from '../domain/mediation.ts';
 import { standingTime } from '../domain/mediation-sessions.ts';
-import { goneOfSession } from '../store/gone-hours.ts';
+import { goneOfSessions } from '../store/gone-hours.ts';
 
 /**
- * Sessions ahead over which an absence, a closure or another place came since: over the hour at which they stand, or over one of those
- * proposed (B11).
+ * By session that stands or whose deadline is ahead, whatever became of it: starts of the hours proposed over which an absence, a closure or
+ * another place came since, so that nobody can choose them any more (B3, B11).
  */
-export async function outsideHours(
+export function goneHoursOf(
   { store }: Pick<Deps, 'store'>,
   mediation: Mediation,
   now: number,
-): Promise<Set<string>> {
-  const outside = await Promise.all(
-    mediation.sessions.map(async (session) => {
-      const times = timesAhead(session, now);
-      if (times.length === 0) return [];
-      return (await goneOfSession(store, mediation, { ...session, times })).size > 0 ? [session.id] : [];
-    }),
-  );
-  return new Set(outside.flat());
+): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const ahead = mediation.sessions.filter((one) => one.until > now || isAhead(standingTime(one), now));
+  return goneOfSessions(store, mediation, ahead);
 }
 
-function timesAhead(session: MediationSession, now: number) {
+/** Whether the hour at which a session stands went so, or one of those at which it is proposed (B11). */
+export function isOutsideHours(session: MediationSession, gone: ReadonlySet<number>, now: number): boolean {
+  const { status } = session.state;
   const standing = standingTime(session);
-  const times = standing === undefined ? session.times : [standing];
-  const isOn = session.state.status === 'standing' || session.state.status === 'proposed';
-  return isOn ? times.filter(({ start }) => start > now) : [];
+  const times = status === 'proposed' ? session.times : standing === undefined ? [] : [standing];
+  return times.some((time) => isAhead(time, now) && gone.has(time.start));
 }
 
-/** By session whose deadline is ahead, whatever became of it: starts of the proposed hours that nobody can take any more (B3). */
-export async function goneHoursOf(
-  { store }: Pick<Deps, 'store'>,
-  mediation: Mediation,
-  now: number,
-): Promise<Map<string, ReadonlySet<number>>> {
-  const waiting = mediation.sessions.filter(({ until }) => until > now);
-  const gone = await Promise.all(
-    waiting.map(async (session) => [session.id, await goneOfSession(store, mediation, session)] as const),
-  );
-  return new Map(gone);
-}
+const isAhead = (time: { readonly start: number } | undefined, now: number) =>
+  time !== undefined && time.start > now;

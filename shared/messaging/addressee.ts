@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Appointment } from '../domain/appointment.ts';
-import type { Consultation } from '../domain/consultation.ts';
+import { type Consultation, timesLeft } from '../domain/consultation.ts';
 import { outlivedForRequest, requestChannel, whyCallRequest } from '../domain/consultation-messages.ts';
 import { isErased } from '../domain/data-proof.ts';
 import { outlivedForData, undelivered } from '../domain/data-request-moves.ts';
@@ -32,7 +32,7 @@ import { getAppointment } from '../store/appointments.ts';
 import { getConsultation } from '../store/consultations.ts';
 import { dataRequestWrite, getDataRequest } from '../store/data-requests.ts';
 import { isDeceased } from '../store/deceased.ts';
-import { goneOfRequest, goneOfSession } from '../store/gone-hours.ts';
+import { goneOfRequest, goneOfSessions } from '../store/gone-hours.ts';
 import { getMediation } from '../store/mediations.ts';
 import { isMarkedDiscreet } from '../store/person-marks.ts';
 import { partyCall, requestCall, toCallPut, toCallTo } from '../store/to-call.ts';
@@ -112,8 +112,8 @@ async function partyOf(deps: Deps, notification: PartyNotification): Promise<Add
 async function proposedTo(deps: Deps, mediation: Mediation, { message, session: id }: PartyNotification) {
   const session = mediation.sessions.find((one) => one.id === id);
   if (session === undefined || message !== 'session-proposed') return session;
-  const gone = await goneOfSession(deps.store, mediation, session);
-  return { ...session, times: session.times.filter(({ start }) => !gone.has(start)) };
+  const gone = (await goneOfSessions(deps.store, mediation, [session])).get(session.id);
+  return { ...session, times: session.times.filter(({ start }) => gone?.has(start) !== true) };
 }
 
 async function requestOf(deps: Deps, notification: RequestNotification): Promise<Addressee | undefined> {
@@ -140,8 +140,7 @@ async function stillPossible(deps: Deps, request: Consultation): Promise<Consult
   const { proposal } = request;
   if (proposal === undefined) return undefined;
   const gone = await goneOfRequest(deps.store, request);
-  const now = deps.clock();
-  return { ...proposal, times: proposal.times.filter(({ start }) => start > now && !gone.has(start)) };
+  return { ...proposal, times: timesLeft(proposal, gone, deps.clock()) };
 }
 
 async function waitingOf(deps: Deps, notification: WaitingNotification): Promise<Addressee | undefined> {

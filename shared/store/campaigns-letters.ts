@@ -1,7 +1,7 @@
 import { Letter, type LetterPlace, type LetterState } from '../domain/campaign-letter.ts';
 import type { Store } from './client.ts';
 import { itemName, readTogether } from './days.ts';
-import { parseItem, ttlAfter } from './items.ts';
+import { parseIfAny, parseItem, ttlAfter } from './items.ts';
 import { indexKeys, keys } from './keys.ts';
 import { queryAll, queryPages } from './query.ts';
 import { type NamedWrite, transact } from './transact.ts';
@@ -68,18 +68,9 @@ export async function getLetter(store: Store, at: LetterPlace): Promise<Letter |
 
 /** Those that are there, in the order asked for. Consistent. */
 export async function getLetters(store: Store, places: readonly LetterPlace[]): Promise<Letter[]> {
-  const letters: Letter[] = [];
-  for (let from = 0; from < places.length; from += 100) {
-    const wanted = places
-      .slice(from, from + 100)
-      .map(({ caf, campaign, part, line }) => keys.letter(caf, campaign, part, line));
-    const found = await readTogether(store, wanted);
-    for (const key of wanted) {
-      const item = found.get(itemName(key));
-      if (item !== undefined) letters.push(parseItem(Letter, item));
-    }
-  }
-  return letters;
+  const wanted = places.map(({ caf, campaign, part, line }) => keys.letter(caf, campaign, part, line));
+  const found = await readTogether(store, wanted);
+  return wanted.flatMap((key) => parseIfAny(Letter, found.get(itemName(key))) ?? []);
 }
 
 /** The letters of a part, by line. Consistent. */

@@ -101,21 +101,16 @@ export function letterMonthWrite(
 
 /** The month of a person who gets nothing after all is free again, had or only kept; that of another letter stays. */
 export async function freeMonth(store: Store, caf: string, personKey: string, letter: string): Promise<void> {
-  const Key = keys.letterMonth(caf, personKey);
-  await updateIf(store, {
-    Key,
-    UpdateExpression: 'REMOVE #letter, #next',
-    ConditionExpression: '#letter = :letter',
-    ExpressionAttributeNames: { '#letter': 'letter', '#next': 'next' },
-    ExpressionAttributeValues: { ':letter': letter },
-  });
-  await updateIf(store, {
-    Key,
-    UpdateExpression: 'REMOVE #kept',
-    ConditionExpression: '#kept.#letter = :letter',
-    ExpressionAttributeNames: { '#kept': 'kept', '#letter': 'letter' },
-    ExpressionAttributeValues: { ':letter': letter },
-  });
+  const take = (UpdateExpression: string, ConditionExpression: string, names: Record<string, string>) =>
+    updateIf(store, {
+      Key: keys.letterMonth(caf, personKey),
+      UpdateExpression,
+      ConditionExpression,
+      ExpressionAttributeNames: { '#letter': 'letter', ...names },
+      ExpressionAttributeValues: { ':letter': letter },
+    });
+  await take('REMOVE #letter, #next', '#letter = :letter', { '#next': 'next' });
+  await take('REMOVE #kept', '#kept.#letter = :letter', { '#kept': 'kept' });
 }
 
 /** Keeps the month free for a letter that is still to leave, from those of a worse rank, for a month at most; the best rank stays. */

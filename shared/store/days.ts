@@ -53,7 +53,7 @@ export async function daysOfProfessional(
   return items.map(parseDay);
 }
 
-/** Some days by professional and date, consistent; those that were never opened are left out. At most 100. */
+/** Some days by professional and date, consistent; those that were never opened are left out. */
 export async function daysOfDates(
   store: Store,
   wanted: readonly { caf: string; professional: string; date: LocalDate }[],
@@ -66,9 +66,11 @@ export async function daysOfDates(
 }
 
 const MOST_ROUNDS = 12;
+/** Keys of one BatchGet. */
+const AT_ONCE = 100;
 
 /**
- * Reads any items by key in one consistent round trip; the answer finds them by `pk|sk`. At most 100 keys.
+ * Reads any items by key, each hundred in one consistent round trip; the answer finds them by `pk|sk`.
  * @throws StoreBusy when some could not be read: a missing item must never be taken for one that is not there.
  */
 export async function readTogether(
@@ -77,14 +79,16 @@ export async function readTogether(
 ): Promise<Map<string, Record<string, unknown>>> {
   const found = new Map<string, Record<string, unknown>>();
   let pending: Record<string, unknown>[] = [...new Map(wanted.map((key) => [itemName(key), key])).values()];
-  for (let round = 1; pending.length > 0; round += 1) {
-    const RequestItems = { [store.table]: { Keys: pending, ConsistentRead: true } };
+  for (let round = 1; pending.length > 0; ) {
+    const RequestItems = { [store.table]: { Keys: pending.slice(0, AT_ONCE), ConsistentRead: true } };
     const answer = await patiently(() => store.client.send(new BatchGetCommand({ RequestItems })));
     for (const item of answer.Responses?.[store.table] ?? [])
       found.set(itemName({ pk: String(item['pk']), sk: String(item['sk']) }), item);
-    pending = answer.UnprocessedKeys?.[store.table]?.Keys ?? [];
-    if (pending.length > 0 && round === MOST_ROUNDS) throw new StoreBusy();
-    if (pending.length > 0) await pause(round);
+    const left = answer.UnprocessedKeys?.[store.table]?.Keys ?? [];
+    pending = [...left, ...pending.slice(AT_ONCE)];
+    if (left.length > 0 && round === MOST_ROUNDS) throw new StoreBusy();
+    if (left.length > 0) await pause(round);
+    round = left.length > 0 ? round + 1 : 1;
   }
   return found;
 }

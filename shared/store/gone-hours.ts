@@ -1,12 +1,10 @@
 import type { Appointment } from '../domain/appointment.ts';
 import type { Consultation } from '../domain/consultation.ts';
+import type { Day } from '../domain/day.ts';
 import type { Mediation, MediationSession } from '../domain/mediation.ts';
 import { isOutside } from '../domain/plan-conflicts.ts';
 import type { Store } from './client.ts';
 import { daysOfDates } from './days.ts';
-
-type Where = Pick<Appointment, 'caf' | 'professional' | 'place' | 'mode'>;
-type Hour = Pick<Appointment, 'date' | 'cell' | 'start' | 'end'>;
 
 /**
  * Starts (epoch ms) of the hours of a request's proposal over which an absence, a closure or another place came since: nobody can take
@@ -17,29 +15,35 @@ export async function goneOfRequest(
   { caf, proposal }: Pick<Consultation, 'caf' | 'proposal'>,
 ): Promise<ReadonlySet<number>> {
   if (proposal === undefined) return new Set();
-  const { psychologist: professional, place, mode, times } = proposal;
-  return goneHours(store, { caf, professional, place, mode }, times);
-}
-
-/** The same of the hours proposed for a joint session. */
-export function goneOfSession(
-  store: Store,
-  { caf, mediator: professional }: Pick<Mediation, 'caf' | 'mediator'>,
-  { place, mode, times }: Pick<MediationSession, 'place' | 'mode' | 'times'>,
-): Promise<ReadonlySet<number>> {
-  return goneHours(store, { caf, professional, place, mode }, times);
-}
-
-async function goneHours(
-  store: Store,
-  { caf, professional, place, mode }: Where,
-  hours: readonly Hour[],
-): Promise<ReadonlySet<number>> {
+  const { psychologist: professional, times } = proposal;
   const days = await daysOfDates(
     store,
-    hours.map(({ date }) => ({ caf, professional, date })),
+    times.map(({ date }) => ({ caf, professional, date })),
   );
-  const gone = hours.filter((hour) => {
+  return goneIn(days, proposal);
+}
+
+/** The same of the hours proposed for some joint sessions of a case, by session. */
+export async function goneOfSessions(
+  store: Store,
+  { caf, mediator: professional }: Pick<Mediation, 'caf' | 'mediator'>,
+  sessions: readonly MediationSession[],
+): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const dates = sessions.flatMap(({ times }) => times.map(({ date }) => date));
+  const days = await daysOfDates(
+    store,
+    dates.map((date) => ({ caf, professional, date })),
+  );
+  return new Map(sessions.map((session) => [session.id, goneIn(days, session)]));
+}
+
+type Hour = Pick<Appointment, 'date' | 'cell' | 'start' | 'end'>;
+
+function goneIn(
+  days: readonly Day[],
+  { place, mode, times }: Pick<Appointment, 'place' | 'mode'> & { readonly times: readonly Hour[] },
+): Set<number> {
+  const gone = times.filter((hour) => {
     const windows = days.find(({ date }) => date === hour.date)?.windows ?? [];
     return isOutside({ ...hour, place, mode }, windows);
   });

@@ -441,17 +441,23 @@ describe('L5: a crash at any point', () => {
   });
 });
 
+/** Takes every mail, and does something while the fifth is on its way. */
+function interrupted(act: () => Promise<unknown>) {
+  const sent: string[] = [];
+  const mailer = {
+    async send(mail: { to: string }): Promise<Handover> {
+      sent.push(mail.to);
+      if (sent.length === 5) await act();
+      return { outcome: 'sent', messageId: 'm' };
+    },
+  };
+  return { sent, mailer };
+}
+
 describe('a run that is stopped', () => {
   it('paused and resumed: what has left stays, the rest follows, each once', async () => {
     let stop: () => Promise<unknown> = async () => undefined;
-    const sent: string[] = [];
-    const mailer = {
-      async send(mail: { to: string }): Promise<Handover> {
-        sent.push(mail.to);
-        if (sent.length === 5) await stop();
-        return { outcome: 'sent', messageId: 'm' };
-      },
-    };
+    const { sent, mailer } = interrupted(() => stop());
     const w = world({ mailer });
     const id = await w.planned(aList(...Array.from({ length: 25 }, (_, at) => withMail(at))));
     stop = () => w.as('mediator').act(id, 'pause');
@@ -471,14 +477,7 @@ describe('a run that is stopped', () => {
 
   it('cancelled while it leaves, with the clock going: what has not left is taken back all the same', async () => {
     let stop: () => Promise<unknown> = async () => undefined;
-    const sent: string[] = [];
-    const mailer = {
-      async send(mail: { to: string }): Promise<Handover> {
-        sent.push(mail.to);
-        if (sent.length === 5) await stop();
-        return { outcome: 'sent', messageId: 'm' };
-      },
-    };
+    const { mailer } = interrupted(() => stop());
     const w = world({ mailer });
     const id = await w.planned(aList(...Array.from({ length: 25 }, (_, at) => withMail(at))));
     stop = async () => {

@@ -5,6 +5,7 @@ import { TwoSteps } from '../desk/two-steps.tsx';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
+import { isToLeave } from './words.ts';
 
 interface ActsProps {
   readonly run: Run;
@@ -35,7 +36,7 @@ export function Acts({ run, onDone, onRefused }: ActsProps) {
     <div class="stack">
       {problem === undefined ? null : <Failed problem={problem} />}
       <div class="actions">
-        {can.pause ? (
+        {can.pause && (run.status !== 'sent' || isToLeave(run)) ? (
           <Button kind="secondary" busy={busy} onClick={() => void pause()}>
             {words.pause}
           </Button>

@@ -55,7 +55,7 @@ export function Progress({ run }: { run: Run }) {
           ))}
         </tbody>
       </table>
-      {progress.bounced === 0 ? null : <p>{words.bounced(progress.bounced)}</p>}
+      {progress.bounced === 0 ? null : <p>{words.bounced(progress.bounced, status !== 'cancelled')}</p>}
       {progress.complained === 0 ? null : <p>{words.complained(progress.complained)}</p>}
     </section>
   );

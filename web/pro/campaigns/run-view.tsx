@@ -12,7 +12,7 @@ import { Standing } from './standing.tsx';
 import { Sum } from './sum.tsx';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
-import { hasLetters } from './words.ts';
+import { hasLetters, isToLeave, isToPost } from './words.ts';
 
 interface RunViewProps {
   readonly run: Run;
@@ -68,8 +68,4 @@ export function RunView({ run, watched, onSaid }: RunViewProps) {
 }
 
 /** Once everything has left there is nothing to stop, though the service would let one. */
-function mayStillStop({ status, counts, progress, batches }: Run): boolean {
-  const isUnposted = batches.some((one) => one.status !== 'printed' && one.letters > 0);
-  const left = counts.deferred + progress.ready + progress.underWay + progress.toPrint;
-  return status !== 'sent' || left > 0 || isUnposted;
-}
+const mayStillStop = (run: Run): boolean => run.status !== 'sent' || isToLeave(run) || isToPost(run);

@@ -3,7 +3,7 @@ import { useWords } from '../desk/desk-words.ts';
 import { useStaff } from '../staff.tsx';
 import { texts } from './texts.fr.ts';
 import type { Run } from './types.ts';
-import { hasLetters } from './words.ts';
+import { hasLetters, isToPost } from './words.ts';
 
 /** How a run stands, in words, and what comes next. */
 export function Standing({ run }: { run: Run }) {
@@ -71,7 +71,7 @@ export function Standing({ run }: { run: Run }) {
     case 'sent':
       return (
         <Notice tone="good" title={words.sentTitle}>
-          <p>{isToPost(run) ? words.sentLead : words.sentPrinted}</p>
+          <p>{run.progress.toPrint > 0 || isToPost(run) ? words.sentLead : words.sentPrinted}</p>
           {counts.deferred === 0 ? null : <p>{words.sentDeferred(counts.deferred)}</p>}
         </Notice>
       );
@@ -83,10 +83,6 @@ export function Standing({ run }: { run: Run }) {
       );
   }
 }
-
-/** Whether letters wait for the printer or the post. */
-const isToPost = ({ progress, batches }: Run) =>
-  progress.toPrint > 0 || batches.some(({ status, letters }) => status !== 'printed' && letters > 0);
 
 function pauseWords(why: string | undefined): string {
   const known: Readonly<Record<string, string>> = texts.run.paused;

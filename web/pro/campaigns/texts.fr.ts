@@ -277,10 +277,10 @@ export const texts = {
       returned: 'Revenus par la poste',
       cancelled: 'Annulés avant de partir',
     },
-    bounced: (count: number) =>
+    bounced: (count: number, isPrinted: boolean) =>
       count === 1
-        ? 'Un e-mail est revenu : la personne reçoit un courrier imprimé.'
-        : `${count} e-mails sont revenus : ces personnes reçoivent un courrier imprimé.`,
+        ? `Un e-mail est revenu${isPrinted ? '\u00a0: la personne reçoit un courrier imprimé' : ''}.`
+        : `${count} e-mails sont revenus${isPrinted ? '\u00a0: ces personnes reçoivent un courrier imprimé' : ''}.`,
     complained: (count: number) =>
       count === 1
         ? 'Une personne a signalé notre e-mail comme indésirable.'

@@ -35,6 +35,14 @@ export function handled({ counts, progress }: Run): number {
   return counts.letters - progress.ready - progress.underWay - progress.cancelled;
 }
 
+/** Whether something is still to leave by itself, now or in another month. */
+export const isToLeave = ({ counts, progress }: Run): boolean =>
+  counts.deferred + progress.ready + progress.underWay + progress.toPrint > 0;
+
+/** Whether letters were printed, or are being, that nobody has posted. */
+export const isToPost = ({ batches }: Run): boolean =>
+  batches.some(({ status, letters }) => status !== 'printed' && letters > 0);
+
 /** Whether something moves by itself that somebody looking on wants to see. */
 export function isMoving(run: Run): boolean {
   const { ready, underWay, toPrint } = run.progress;
